@@ -1,0 +1,9 @@
+using Herald.Core.Deliveries;
+
+namespace Herald.Core.Engagements;
+
+/// <summary>The trunk or SMS account attempts leave by.</summary>
+/// <param name="Transport">Key into <c>Herald:Channels:&lt;key&gt;</c>; null = nothing is attempted.</param>
+/// <param name="Rate">Calls or message segments per second over all processes; null = none.</param>
+/// <param name="Receipts">False: an acknowledged message counts as Delivered.</param>
+public sealed record OutboundProfile(Guid Id, Channel Channel, string? Transport, int? Rate, bool Receipts);

@@ -1,0 +1,25 @@
+using Herald.Core.Deliveries;
+using Herald.Core.Engagements;
+using NodaTime;
+
+namespace Herald.Core.Planning;
+
+/// <summary>Everything a plan may depend on besides the task and its history; fetched set-wise for a batch of tasks.</summary>
+public sealed record Facts
+{
+    public required Engagement Engagement { get; init; }
+    public OrganisationSettings Organisation { get; init; } = OrganisationSettings.None;
+    public OpeningHours QueueHours { get; init; } = OpeningHours.Always;
+
+    /// <summary>Policies linked to the engagement.</summary>
+    public IReadOnlyList<CancellationPolicy> Policies { get; init; } = [];
+
+    /// <summary>Of the task's numbers: those opted out of its channel.</summary>
+    public IReadOnlySet<string> OptedOut { get; init; } = EmptyNumbers;
+
+    /// <summary>Starts of the last 30 days by limit key, newest first, as many as the highest cap asks for; keys without starts are absent.</summary>
+    public IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>> StartedAt { get; init; } = NoStarts;
+
+    public static readonly IReadOnlySet<string> EmptyNumbers = new HashSet<string>();
+    public static readonly IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>> NoStarts = new Dictionary<LimitKey, IReadOnlyList<Instant>>();
+}

@@ -1,0 +1,28 @@
+using Herald.Core.Deliveries;
+using NodaTime;
+
+namespace Herald.Core.Planning;
+
+/// <summary>The planner's whole answer for a task.</summary>
+public abstract record NextStep
+{
+    private NextStep()
+    {
+    }
+
+    /// <summary>May start now.</summary>
+    /// <param name="Window">The window it starts in.</param>
+    /// <param name="ClosesAt">End of the legal moment: the earliest of window end, quiet hours, presets, queue hours. An SMS's validity ends here.</param>
+    public sealed record Attempt(Candidate Candidate, Window Window, Instant ClosesAt) : NextStep;
+
+    /// <summary>Look again at <paramref name="Until"/>, not sooner. Candidate and window are provisional.</summary>
+    /// <param name="Reason">A <see cref="ReasonCode"/>.</param>
+    public sealed record Wait(Candidate Candidate, Window Window, Instant Until, string Reason) : NextStep;
+
+    /// <summary>The task ends.</summary>
+    /// <param name="Status">Complete when an attempt was made, else Expired, Cancelled or Error.</param>
+    /// <param name="Reason">A <see cref="ReasonCode"/>; empty when the last attempt says it all.</param>
+    /// <param name="CustomerReached">A person was reached.</param>
+    /// <param name="Fallback">Loops are exhausted and the engagement names an SMS fallback.</param>
+    public sealed record End(DeliveryStatus Status, string Reason, bool CustomerReached = false, bool Fallback = false) : NextStep;
+}

@@ -1,0 +1,28 @@
+using Herald.Store.Intake;
+using Herald.Store.Queue;
+using Herald.Store.Reporting;
+using Herald.Store.Settings;
+using Herald.Store.Writing;
+
+namespace Herald.Store;
+
+/// <summary>All durable state of one Herald process, on SQLite or PostgreSQL. One writer; readers have their own connections.</summary>
+/// <remarks>Members throw <see cref="StoreUnavailableException"/> when the database cannot be reached or is full; nothing was kept then.</remarks>
+public interface IHeraldStore : IAsyncDisposable
+{
+    StoreEngine Engine { get; }
+
+    IIntakeStore Intake { get; }
+    IQueueStore Queue { get; }
+    IReceiptStore Receipts { get; }
+    IFactStore Facts { get; }
+    ISettingsStore Settings { get; }
+    ITaskReader Tasks { get; }
+    IRowStore Rows { get; }
+
+    /// <summary>Applies missing migrations under a lock, checks the schema, opens the writer. SQLite: takes the file lock of this process.</summary>
+    Task OpenAsync(CancellationToken ct);
+
+    /// <summary>A safe copy of the embedded store while it runs (SQLite only; PostgreSQL has pg_dump).</summary>
+    Task BackupAsync(string file, CancellationToken ct);
+}

@@ -1,0 +1,21 @@
+using Herald.Core.Deliveries;
+using Herald.Core.Planning;
+using NodaTime;
+
+namespace Herald.Store.Queue;
+
+/// <summary>Facts for a set of tasks, each kind in one statement on a reader connection.</summary>
+public interface IFactStore
+{
+    /// <summary>Of these numbers, those opted out of the channel.</summary>
+    Task<IReadOnlySet<string>> OptedOutAsync(Channel channel, IReadOnlyCollection<string> numbers, CancellationToken ct);
+
+    /// <summary>Starts since <paramref name="since"/> by key, newest first, at most <paramref name="perKey"/> each.</summary>
+    Task<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(IReadOnlyCollection<LimitKey> keys, Instant since, int perKey, CancellationToken ct);
+
+    /// <summary>Whether the suspension row of the engagement says suspended (no row = not).</summary>
+    Task<bool> IsSuspendedAsync(Guid engagementId, CancellationToken ct);
+
+    /// <summary>Writes an opt-out (or opt-in) for a number; durable when it returns.</summary>
+    Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct);
+}

@@ -1,0 +1,14 @@
+using Herald.Core.Deliveries;
+using NodaTime;
+
+namespace Herald.Store.Queue;
+
+/// <summary>Receipts may come before their acknowledgement, twice, late, or at another process: they go by the store.</summary>
+public interface IReceiptStore
+{
+    /// <summary>Keeps the receipt (durable before the carrier is answered). A match with a sent row is returned to be planned and finished; one with a row that ended Unknown corrects it.</summary>
+    Task<QueueRow?> KeepAsync(KeptReceipt receipt, CancellationToken ct);
+
+    /// <summary>Receipts kept before their acknowledgement whose row is sent now; for the inbound loop.</summary>
+    Task<IReadOnlyList<(KeptReceipt Receipt, QueueRow Row)>> ReadMatchedAsync(int max, CancellationToken ct);
+}

@@ -1,0 +1,7 @@
+namespace Herald.Store;
+
+public enum StoreEngine
+{
+    Sqlite,
+    Postgres,
+}

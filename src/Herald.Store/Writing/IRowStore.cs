@@ -1,0 +1,14 @@
+using System.Data.Common;
+
+namespace Herald.Store.Writing;
+
+/// <summary>Rows of the settings and reporting tables, for the Web API: readers of their own, writes through the one writer.</summary>
+public interface IRowStore
+{
+    /// <summary>A reader connection; the caller disposes it.</summary>
+    ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct);
+
+    /// <summary>Runs the work in the writer's transaction (lane "rest"); commits when it returns, rolls back when it throws. Durable when the task completes.</summary>
+    /// <param name="changesSettings">Bumps the settings version in the same transaction.</param>
+    ValueTask<T> WriteAsync<T>(bool changesSettings, Func<DbConnection, DbTransaction, CancellationToken, ValueTask<T>> work, CancellationToken ct);
+}
