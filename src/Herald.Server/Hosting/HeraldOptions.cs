@@ -14,7 +14,7 @@ internal sealed record HeraldOptions
     /// <summary><c>Herald:OrganizationUrl</c>: audience, nextLink, entity ids. Null = the first http address the server listens on.</summary>
     public string? OrganizationUrl { get; init; }
 
-    /// <summary><c>Herald:StopTimeout</c>: how long running attempts may go on after SIGTERM. Default 30 s, 0 s to 1 h.</summary>
+    /// <summary><c>Herald:StopTimeout</c>: how long running attempts may go on after SIGTERM. Default 30 s, 0 s to 10 min.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary><c>Herald:MaxBodyBytes</c>: of one request. Default 30,000,000; 1,000 to 2 GB.</summary>
@@ -39,7 +39,7 @@ internal sealed record HeraldOptions
             DataDirectory = Path.GetFullPath(reader.Text("Herald:DataDirectory") ?? "data"),
             ConnectionString = reader.Text("ConnectionStrings:Herald"),
             OrganizationUrl = reader.Address("Herald:OrganizationUrl"),
-            StopTimeout = reader.Duration("Herald:StopTimeout", TimeSpan.FromSeconds(30), TimeSpan.Zero, TimeSpan.FromHours(1)),
+            StopTimeout = reader.Duration("Herald:StopTimeout", TimeSpan.FromSeconds(30), TimeSpan.Zero, TimeSpan.FromMinutes(10)),
             MaxBodyBytes = reader.Number("Herald:MaxBodyBytes", 30_000_000, 1_000, int.MaxValue),
             MaxBulkBytes = reader.Number("Herald:MaxBulkBytes", 256L * 1024 * 1024, 1_000, int.MaxValue),
             DevelopmentHttpsPort = (int)reader.Number("Herald:DevelopmentHttps:Port", 5443, 0, 65535),
