@@ -1,4 +1,7 @@
+using Herald.Server.Actions;
+using Herald.Server.Actions.Bodies;
 using Herald.Server.Errors;
+using Herald.Server.Grains;
 using Herald.Server.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -29,7 +32,11 @@ internal static class HeraldHost
         builder.Services.AddSingleton<OrganizationAddress>();
         builder.AddLogging();
         builder.AddListening(options);
+        builder.AddTelemetry();
+        builder.Services.AddStore(options);
         builder.Services.AddIdentity(options);
+        builder.Services.AddSingleton<LargeBodies>();
+        builder.AddHeraldEngine();
         builder.Services.Configure<HostOptions>(host =>
         {
             // Running attempts get StopTimeout; recording them gets the rest.
@@ -55,6 +62,9 @@ internal static class HeraldHost
         });
         if (options.Identity.UsesDevelopmentIssuer)
             app.MapDevelopmentIssuer();
+        app.MapHealth();
+        app.MapActions(app.Services.GetRequiredService<OrganizationAddress>());
+        app.MapTables();
     }
 
     private static ForwardedHeadersOptions Forwarded(HeraldOptions options)

@@ -1,11 +1,16 @@
+using Herald.Server.Hosting.Seeding;
 using Herald.Store;
 
 namespace Herald.Server.Hosting;
 
-/// <summary>Opens the store before anything else starts: the engine and Kestrel find it migrated.</summary>
-internal sealed class StoreOpening(IHeraldStore store) : IHostedLifecycleService
+/// <summary>Opens the store before anything else starts: the engine and Kestrel find it migrated and seeded.</summary>
+internal sealed class StoreOpening(IHeraldStore store, Seeder seeder) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => store.OpenAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await store.OpenAsync(cancellationToken);
+        await seeder.SeedAsync(cancellationToken);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

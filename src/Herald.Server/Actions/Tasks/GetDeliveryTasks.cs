@@ -1,5 +1,5 @@
 using Herald.Core.Engagements;
-using Herald.Dispatch.Settings;
+using Herald.Dispatch;
 using Herald.Server.Actions.Answers;
 using Herald.Server.Errors;
 using Herald.Store;
@@ -7,7 +7,7 @@ using Herald.Store;
 namespace Herald.Server.Actions.Tasks;
 
 /// <summary><c>CCaaS_GetDeliveryTasks(DeliveryTaskId=…)</c>.</summary>
-internal sealed class GetDeliveryTasks(IHeraldStore store, SettingsCache settings) : IApiAction
+internal sealed class GetDeliveryTasks(IHeraldStore store, DispatchEngine engine) : IApiAction
 {
     private const string Parameter = "DeliveryTaskId";
 
@@ -32,7 +32,7 @@ internal sealed class GetDeliveryTasks(IHeraldStore store, SettingsCache setting
             json.WriteString("@odata.context"u8, $"{call.Root}/$metadata#expando");
             json.WriteStartArray("value"u8);
             if (view is not null)
-                DeliveryTaskJson.Write(json, view, settings.FindEngagement(view.Task.EngagementId)?.Planner ?? PlannerSettings.Default, call.Caller.OrganizationId);
+                DeliveryTaskJson.Write(json, view, engine.Settings.FindEngagement(view.Task.EngagementId)?.Planner ?? PlannerSettings.Default, call.Caller.OrganizationId);
             json.WriteEndArray();
             json.WriteEndObject();
         });
