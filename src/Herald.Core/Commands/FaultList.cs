@@ -34,10 +34,13 @@ internal sealed class FaultList
 
     public void TooLong(int max) => Add(FaultCode.TooLong, string.Create(CultureInfo.InvariantCulture, $"is longer than {max} characters."));
 
-    public void Missing(string member)
+    public void Missing(string member) => At(member, FaultCode.Invalid, "is missing; it is required.");
+
+    /// <summary>A fault of a member of the place where the reader stands.</summary>
+    public void At(string member, string code, string message)
     {
         Enter(member);
-        Invalid("is missing; it is required.");
+        Add(code, message);
         Leave();
     }
 

@@ -11,14 +11,13 @@ internal static class JsonObject
         ulong seen = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var index = table.Find(ref reader);
-            if (index < 0)
+            if (!table.TryFind(ref reader, out var name, out var index))
             {
                 Unknown(ref reader, table, faults);
                 continue;
             }
 
-            faults.Enter(table[index].Name);
+            faults.Enter(name);
             var bit = 1UL << index;
             reader.Read();
             if ((seen & bit) != 0)

@@ -38,7 +38,7 @@ internal static class ContactChain
             faults.Enter(index);
             Element(ref reader, draft, faults);
             if (draft.UniqueIdentifier is { Length: > 0 } id && contacts.Exists(earlier => SameId(earlier.UniqueIdentifier, id)))
-                Repeated(faults);
+                faults.At(ContactMembers.UniqueIdentifier, FaultCode.Invalid, "is that of an earlier contact of this request; a chain names each contact once.");
             faults.Leave();
             contacts.Add(draft);
         }
@@ -54,7 +54,7 @@ internal static class ContactChain
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             JsonObject.Read(ref reader, draft, Members, faults);
-            RequiredMembers.Check(draft, faults);
+            RequiredMembers.Check(draft, faults, member => member);
             return;
         }
 
@@ -64,13 +64,6 @@ internal static class ContactChain
     }
 
     // Two spellings of one GUID name one contact row.
-    private static bool SameId(string? a, string b) =>
+    internal static bool SameId(string? a, string b) =>
         a == b || (Guid.TryParse(a, out var one) && Guid.TryParse(b, out var other) && one == other);
-
-    private static void Repeated(FaultList faults)
-    {
-        faults.Enter(ContactMembers.UniqueIdentifier);
-        faults.Invalid("is that of an earlier contact of this request; a chain names each contact once.");
-        faults.Leave();
-    }
 }

@@ -7,7 +7,10 @@ namespace Herald.Core.Commands.Requests;
 /// <summary>A faultless draft becomes a task.</summary>
 internal static class Acceptance
 {
-    public static readonly Duration DefaultWindow = Duration.FromHours(24);
+    private static readonly Duration DefaultWindow = Duration.FromHours(24);
+
+    /// <summary>What absent windows mean.</summary>
+    public static IReadOnlyList<Window> Default(Instant now) => [new(now, now + DefaultWindow)];
 
     public static DeliveryTask Task(RequestDraft draft, Engagement engagement, IReadOnlyList<Contact> contacts, IntakeKind intake, Instant now) => new()
     {
@@ -19,7 +22,7 @@ internal static class Acceptance
         TrackingId = draft.RequestId,
         Priority = draft.Priority,
         Contacts = contacts,
-        Windows = draft.Windows ?? (IReadOnlyList<Window>)[new Window(now, now + DefaultWindow)],
+        Windows = draft.Windows ?? Default(now),
         Message = draft.Message,
     };
 }

@@ -14,14 +14,15 @@ internal sealed class RequestDraft
     public string? Message { get; set; }
     public List<Window>? Windows { get; set; }
 
-    /// <summary>In chaining order; at most one more than a chain may hold.</summary>
+    /// <summary>In chaining order; never more than a chain may hold.</summary>
     public List<ContactDraft>? Contacts { get; set; }
+
+    /// <summary>Bulk: null = no ProactiveDeliveries, true = the envelope's placeholder for them (or a literal true), false = something else.</summary>
+    public bool? Records { get; set; }
 
     /// <summary>The one contact of a flattened request.</summary>
     public ContactDraft Contact { get; } = new();
 
-    /// <summary>First generation: the number to reach, and the contact row that may hold it.</summary>
+    /// <summary>First generation: the number to reach.</summary>
     public string? Destination { get; set; }
-
-    public Guid? ContactId { get; set; }
 }
