@@ -1,4 +1,5 @@
 using Herald.Core.Commands;
+using Herald.Core.Commands.Bulk;
 using Herald.Core.Deliveries;
 using Herald.Server.Actions.Answers;
 using Herald.Server.Actions.Creating;
@@ -22,6 +23,10 @@ internal static class ActionCatalogue
         yield return ("CCaaS_CreateProactiveSMSDelivery", Create(CreateProactiveSmsDelivery.Read, DeliveryOnly));
         var voice = ActivatorUtilities.CreateInstance<VoiceDeliveryReader>(services);
         yield return ("CCaaS_CreateProactiveVoiceDelivery", new CreateTask(voice.ReadAsync, DeliveryOnly, create));
+        yield return ("CCaaS_CreateProactiveBulkDelivery", new CreateBulk(BulkVersion.V1, create));
+        // The documentation named it twice.
+        yield return ("CCaaS_CreateProactiveBulkDeliveryV2", new CreateBulk(BulkVersion.V2, create));
+        yield return ("CCaaS_CreateProactiveDeliveryBulkV2", new CreateBulk(BulkVersion.V2, create));
         yield return ("CCaaS_CancelDeliveryTask", ActivatorUtilities.CreateInstance<CancelDeliveryTaskAction>(services));
         yield return (Operation, ActivatorUtilities.CreateInstance<CreateOperationAction>(services));
 

@@ -8,6 +8,9 @@ internal sealed record HeraldOptions
     /// <summary><c>Herald:DataDirectory</c>: embedded store, certificate, spooled bodies. Default <c>./data</c> where the user stands; absolute here.</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary>Bulk bodies while they are checked; emptied by closing them.</summary>
+    public string SpoolDirectory => Path.Combine(DataDirectory, "spool");
+
     /// <summary><c>ConnectionStrings:Herald</c>: PostgreSQL; null = the embedded store.</summary>
     public string? ConnectionString { get; init; }
 

@@ -1,12 +1,11 @@
+using System.Security.Cryptography;
 using Herald.Core.Commands;
 using Herald.Core.Deliveries;
 using Herald.Dispatch.Intake;
-using Herald.Server.Actions.Answers;
 using Herald.Server.Actions.Bodies;
 using Herald.Server.Actions.Repeats;
-using Herald.Server.Errors;
-using Herald.Server.Hosting;
 using NodaTime;
+using NodaTime.Extensions;
 
 namespace Herald.Server.Actions.Creating;
 
@@ -32,21 +31,22 @@ internal sealed class CreateTask(ReadTask read, TaskAnswer answer, CreateParts p
 
     private async Task CreateAsync(ApiCall call, ReadOnlyMemory<byte> body)
     {
-        var now = parts.Time.GetUtcNow();
-        var repeat = RepeatHeaders.Read(call, body.Span, now, (delivery, task) => answer(call, delivery, task));
-        if (repeat.Refusal is { } refusal)
+        var now = parts.Time.GetCurrentInstant();
+        var repeat = RepeatHeaders.Read(call, () => SHA256.HashData(body.Span), now, (delivery, task) => answer(call, delivery, task));
+        if (repeat is Reading<RepeatRequest?>.Refused bad)
         {
-            await RefuseAsync(call, refusal.Status, [new Fault(refusal.Code, "", refusal.Message)]);
+            await parts.RefuseAsync(call, bad.Status, bad.Faults);
             return;
         }
 
-        switch (await ReadAsync(body, Instant.FromDateTimeOffset(now), call.Aborted))
+        switch (await ReadAsync(body, now, call.Aborted))
         {
             case Reading<DeliveryTask>.Accepted accepted:
-                await AcceptAsync(call, accepted.Value, repeat.Request);
+                var result = await parts.Engine.Intake.AcceptAsync(accepted.Value, ((Reading<RepeatRequest?>.Accepted)repeat).Value, call.Aborted);
+                await parts.AnswerAsync(call, result, 1, made => answer(call, made.DeliveryId, made.Id));
                 break;
             case Reading<DeliveryTask>.Refused refused:
-                await RefuseAsync(call, refused.Status, refused.Faults);
+                await parts.RefuseAsync(call, refused.Status, refused.Faults);
                 break;
         }
     }
@@ -59,31 +59,5 @@ internal sealed class CreateTask(ReadTask read, TaskAnswer answer, CreateParts p
         // Another process may have written the engagement a moment ago.
         await parts.Engine.Settings.RefreshAsync(ct);
         return await read(body, parts.Engine.Settings.FindEngagement, now, ct);
-    }
-
-    private async Task AcceptAsync(ApiCall call, DeliveryTask task, RepeatRequest? repeat)
-    {
-        switch (await parts.Engine.Intake.AcceptAsync(task, repeat, call.Aborted))
-        {
-            case IntakeResult.Accepted accepted:
-                parts.Telemetry.Accepted(call.Action, 1);
-                if (repeat is not null)
-                    call.Response.Headers[RepeatHeaders.Result] = RepeatHeaders.ResultAccepted;
-                await JsonAnswer.WriteAsync(call.Response, accepted.Answer ?? answer(call, accepted.DeliveryId, accepted.Id));
-                break;
-            case IntakeResult.Repeated repeated:
-                call.Response.Headers[RepeatHeaders.Result] = RepeatHeaders.ResultAccepted;
-                await JsonAnswer.WriteAsync(call.Response, repeated.Answer);
-                break;
-            default:
-                await RefuseAsync(call, StatusCodes.Status412PreconditionFailed, [new Fault(ErrorCodes.Precondition, "", $"The {RepeatHeaders.RequestId} came before with another body.")]);
-                break;
-        }
-    }
-
-    private Task RefuseAsync(ApiCall call, int status, IReadOnlyList<Fault> faults)
-    {
-        parts.Telemetry.Refused(call.Action, status);
-        return ErrorAnswer.WriteAsync(call.Http, status, faults);
     }
 }
