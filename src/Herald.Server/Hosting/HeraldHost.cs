@@ -23,6 +23,9 @@ internal static class HeraldHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         var options = HeraldOptions.Read(builder.Configuration, builder.Environment, out var mistakes);
+        // In one form for whoever binds it: seconds were allowed too.
+        builder.Configuration["Herald:StopTimeout"] = options.StopTimeout.ToString("c");
+        mistakes = [.. mistakes, .. EngineMistakes(builder, options)];
         if (mistakes.Count > 0)
             throw new BadSettingsException(mistakes);
         Directory.CreateDirectory(options.DataDirectory);
@@ -36,7 +39,6 @@ internal static class HeraldHost
         builder.Services.AddStore(options);
         builder.Services.AddIdentity(options);
         builder.Services.AddSingleton<LargeBodies>();
-        builder.AddHeraldEngine();
         builder.Services.Configure<HostOptions>(host =>
         {
             // Running attempts get StopTimeout; recording them gets the rest.
@@ -46,6 +48,18 @@ internal static class HeraldHost
         var app = builder.Build();
         app.UsePipeline(options);
         return app;
+    }
+
+    private static IReadOnlyList<string> EngineMistakes(WebApplicationBuilder builder, HeraldOptions options)
+    {
+        try
+        {
+            return builder.AddHeraldEngine(options.ConnectionString, TimeProvider.System);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            return [unreadable.Message];
+        }
     }
 
     private static void UsePipeline(this WebApplication app, HeraldOptions options)
