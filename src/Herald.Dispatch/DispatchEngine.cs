@@ -40,17 +40,20 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private bool running;
     private bool stopped;
 
+    /// <param name="elsewhere">Wakes drivers of other processes; null = this process drives everything.</param>
     /// <param name="instance">Made at process start, registered in the store before the first start of an attempt.</param>
     public DispatchEngine(
-        IHeraldStore store, DispatchOptions options, ChannelRegistry channels, ILiveness liveness, IEngagementWaker waker, Guid instance, TimeProvider time, ILoggerFactory logs)
+        IHeraldStore store, DispatchOptions options, ChannelRegistry channels, ILiveness liveness, IEngagementWaker? elsewhere, Guid instance, TimeProvider time, ILoggerFactory logs)
     {
         (this.store, this.options, this.channels, this.liveness, this.time, this.logs, Instance) = (store, options, channels, liveness, time, logs, instance);
         log = logs.CreateLogger<DispatchEngine>();
         Settings = new SettingsCache(store.Settings);
+        var waker = new NearestDriver(elsewhere);
         slots = new SlotBook(channels, time, options.BatchSize);
         durable = new DurableWriter(time, logs.CreateLogger<DurableWriter>());
         attempts = new AttemptBook(store, Settings, waker, durable, meter, instance, Duration.FromTimeSpan(options.ReceiptTimeout), time, logs.CreateLogger<AttemptBook>());
         drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, meter, options, instance), time, logs);
+        waker.Here = drivers;
         consent = new ConsentChanges(store.Queue, drivers, time);
         receipts = new ReceiptDesk(store.Receipts, store.Queue, attempts, new SimulatedProfiles(Settings, channels));
         replies = new ReplyDesk(store.Facts, channels, consent, logs.CreateLogger<ReplyDesk>());

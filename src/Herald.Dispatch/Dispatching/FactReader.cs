@@ -1,5 +1,6 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
+using Herald.Core.Planning;
 using Herald.Store.Queue;
 using Herald.Store.Settings;
 using NodaTime;
@@ -29,12 +30,29 @@ internal sealed class FactReader(IFactStore store)
         if (tasks.Count == 0)
             return settings;
         var numbers = new HashSet<string>();
+        var fetches = new Dictionary<LimitKey, LimitFetch>();
         foreach (var task in tasks)
+        {
             foreach (var contact in task.Contacts)
                 AddNumbers(numbers, contact);
+            foreach (var fetch in Planner.Keys(task, settings.Engagement, settings.Organisation))
+                fetches[fetch.Key] = fetches.TryGetValue(fetch.Key, out var other) ? Wider(fetch, other) : fetch;
+        }
+
         var optedOut = await store.OptedOutAsync(tasks[0].Channel, numbers, ct);
-        return settings with { OptedOut = optedOut };
+        return settings with { OptedOut = optedOut, StartedAt = await StartsAsync(fetches, now, ct) };
     }
+
+    private async ValueTask<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(Dictionary<LimitKey, LimitFetch> fetches, Instant now, CancellationToken ct)
+    {
+        LimitKey[] keys = [.. fetches.Values.Where(fetch => fetch.Newest > 0).Select(fetch => fetch.Key)];
+        if (keys.Length == 0)
+            return Core.Planning.Facts.NoStarts;
+        return await store.StartsAsync(keys, now - fetches.Values.Max(fetch => fetch.Back), fetches.Values.Max(fetch => fetch.Newest), ct);
+    }
+
+    private static LimitFetch Wider(LimitFetch one, LimitFetch other) =>
+        new(one.Key, Math.Max(one.Newest, other.Newest), Duration.Max(one.Back, other.Back));
 
     private static void AddNumbers(HashSet<string> numbers, Contact contact)
     {

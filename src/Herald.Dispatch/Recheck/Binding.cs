@@ -9,7 +9,7 @@ namespace Herald.Dispatch.Recheck;
 /// <summary>What of the settings binds the rows that wait for a reason, as text that is equal when the settings mean the same.</summary>
 internal static class Binding
 {
-    public static readonly IReadOnlyList<string> Reasons = [ReasonCode.QuietHours, ReasonCode.Limit, ReasonCode.QueueHours, ReasonCode.Preset];
+    public static readonly IReadOnlyList<string> Reasons = [ReasonCode.QuietHours, ReasonCode.Limit, ReasonCode.QueueHours, ReasonCode.Preset, ReasonCode.Configuration];
 
     public static string Of(string reason, Engagement engagement, SettingsSnapshot settings) => reason switch
     {
@@ -17,6 +17,7 @@ internal static class Binding
         ReasonCode.Limit => Text(engagement.Planner.Limits, engagement.Planner.RespectsOrganisation ? settings.Organisation.Limits : LimitSettings.None),
         ReasonCode.QueueHours => Text(engagement.IgnoreQueueHours, engagement.QueueId is { } queue ? Hours(settings.QueueHours.GetValueOrDefault(queue)) : ""),
         ReasonCode.Preset => string.Join(",", engagement.Presets),
+        ReasonCode.Configuration => Text(engagement.Active, engagement.Unusable ?? ""),
         _ => "",
     };
 
