@@ -12,11 +12,13 @@ internal static class ActionRoutes
 
     public static void MapActions(this IEndpointRouteBuilder routes, OrganizationAddress organization)
     {
+        var actions = ActionCatalogue.Actions(routes.ServiceProvider).ToList();
+        var functions = ActionCatalogue.Functions(routes.ServiceProvider).ToList();
         foreach (var version in Versions)
         {
-            foreach (var (name, action) in ActionCatalogue.Actions(routes.ServiceProvider))
+            foreach (var (name, action) in actions)
                 Map(routes, organization, version, name, name, HttpMethods.Post, action);
-            foreach (var (name, function) in ActionCatalogue.Functions(routes.ServiceProvider))
+            foreach (var (name, function) in functions)
             {
                 Map(routes, organization, version, name, name, HttpMethods.Get, function);
                 Map(routes, organization, version, name, $"{name}({{arguments}})", HttpMethods.Get, function);
