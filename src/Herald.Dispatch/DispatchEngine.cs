@@ -40,6 +40,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private bool running;
     private bool stopped;
 
+    /// <param name="store">May be opened later; it is not touched before <see cref="StartAsync"/>.</param>
     /// <param name="elsewhere">Wakes drivers of other processes; null = this process drives everything.</param>
     /// <param name="instance">Made at process start, registered in the store before the first start of an attempt.</param>
     public DispatchEngine(
@@ -47,18 +48,18 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     {
         (this.store, this.options, this.channels, this.liveness, this.time, this.logs, Instance) = (store, options, channels, liveness, time, logs, instance);
         log = logs.CreateLogger<DispatchEngine>();
-        Settings = new SettingsCache(store.Settings);
+        Settings = new SettingsCache(store);
         var waker = new NearestDriver(elsewhere);
         slots = new SlotBook(channels, time, options.BatchSize);
         durable = new DurableWriter(time, logs.CreateLogger<DurableWriter>());
         attempts = new AttemptBook(store, Settings, waker, durable, meter, instance, Duration.FromTimeSpan(options.ReceiptTimeout), time, logs.CreateLogger<AttemptBook>());
         drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, meter, options, instance), time, logs);
         waker.Here = drivers;
-        consent = new ConsentChanges(store.Queue, drivers, time);
-        receipts = new ReceiptDesk(store.Receipts, store.Queue, attempts, new SimulatedProfiles(Settings, channels));
-        replies = new ReplyDesk(store.Facts, channels, consent, logs.CreateLogger<ReplyDesk>());
-        recheck = new SettingsRecheck(store.Queue, drivers);
-        rescue = new OwnerRescue(store.Queue, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
+        consent = new ConsentChanges(store, drivers, time);
+        receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels));
+        replies = new ReplyDesk(store, channels, consent, logs.CreateLogger<ReplyDesk>());
+        recheck = new SettingsRecheck(store, drivers);
+        rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
         Intake = new DeliveryIntake(store, Settings, waker, meter, time);
         Operations = new DispatchOperations(store, waker, time);
         Settings.Changed += recheck.Note;

@@ -26,7 +26,7 @@ internal sealed partial class AttemptBook(
     // Bounded by the channels' slots: every report holds one until it is durable.
     private readonly Channel<Report> reports = System.Threading.Channels.Channel.CreateUnbounded<Report>();
     private readonly Channel<Attempt> connected = System.Threading.Channels.Channel.CreateUnbounded<Attempt>();
-    private readonly FactReader facts = new(store.Facts);
+    private readonly FactReader facts = new(store);
     private Task running = Task.CompletedTask;
     private int open;
 

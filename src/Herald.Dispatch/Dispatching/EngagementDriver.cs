@@ -15,7 +15,7 @@ internal sealed class EngagementDriver(Guid engagementId, DriverParts parts, Act
     private const int MostStageSteps = 10;
     private static readonly Duration Stuck = Duration.FromMilliseconds(250);
 
-    private readonly FactReader facts = new(parts.Store.Facts);
+    private readonly FactReader facts = new(parts.Store);
     private readonly Duration recount = Duration.FromTimeSpan(parts.Options.Recount);
     private PickFloor? floor;
     private ProfileSlots? slots;

@@ -1,14 +1,14 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
 using Herald.Core.Planning;
-using Herald.Store.Queue;
+using Herald.Store;
 using Herald.Store.Settings;
 using NodaTime;
 
 namespace Herald.Dispatch.Dispatching;
 
 /// <summary>Facts for a batch of tasks of one engagement: settings from memory, the rest set-wise from reader connections.</summary>
-internal sealed class FactReader(IFactStore store)
+internal sealed class FactReader(IHeraldStore store)
 {
     /// <summary>What is known without asking the store. A deleted engagement plans as an unusable one: its tasks end Error.</summary>
     public static Core.Planning.Facts OfSettings(SettingsSnapshot settings, Guid engagementId, Channel channel)
@@ -39,7 +39,7 @@ internal sealed class FactReader(IFactStore store)
                 fetches[fetch.Key] = fetches.TryGetValue(fetch.Key, out var other) ? Wider(fetch, other) : fetch;
         }
 
-        var optedOut = await store.OptedOutAsync(tasks[0].Channel, numbers, ct);
+        var optedOut = await store.Facts.OptedOutAsync(tasks[0].Channel, numbers, ct);
         return settings with { OptedOut = optedOut, StartedAt = await StartsAsync(fetches, now, ct) };
     }
 
@@ -48,7 +48,7 @@ internal sealed class FactReader(IFactStore store)
         LimitKey[] keys = [.. fetches.Values.Where(fetch => fetch.Newest > 0).Select(fetch => fetch.Key)];
         if (keys.Length == 0)
             return Core.Planning.Facts.NoStarts;
-        return await store.StartsAsync(keys, now - fetches.Values.Max(fetch => fetch.Back), fetches.Values.Max(fetch => fetch.Newest), ct);
+        return await store.Facts.StartsAsync(keys, now - fetches.Values.Max(fetch => fetch.Back), fetches.Values.Max(fetch => fetch.Newest), ct);
     }
 
     private static LimitFetch Wider(LimitFetch one, LimitFetch other) =>

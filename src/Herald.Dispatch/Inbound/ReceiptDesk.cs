@@ -1,27 +1,28 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Outcomes;
 using Herald.Dispatch.Attempts;
+using Herald.Store;
 using Herald.Store.Queue;
 using NodaTime;
 
 namespace Herald.Dispatch.Inbound;
 
 /// <summary>Receipts: kept first, then matched, planned and finished. Also the ones that came early, and the ones that never came.</summary>
-internal sealed class ReceiptDesk(IReceiptStore receipts, IQueueStore queue, AttemptBook attempts, SimulatedProfiles simulated)
+internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, SimulatedProfiles simulated)
 {
     private const int Step = 500;
 
     /// <summary>Completes when the receipt is durable; the end of its delivery follows by itself.</summary>
     public async Task KeepAsync(KeptReceipt receipt, CancellationToken ct)
     {
-        if (await receipts.KeepAsync(receipt, ct) is { } row)
+        if (await store.Receipts.KeepAsync(receipt, ct) is { } row)
             _ = attempts.FinishRowAsync(row, null, Of(receipt));
     }
 
     /// <summary>Receipts kept before their acknowledgement, or by a process that died before it finished them.</summary>
     public async Task<int> MatchOnceAsync(CancellationToken ct)
     {
-        var matched = await receipts.ReadMatchedAsync(Step, ct);
+        var matched = await store.Receipts.ReadMatchedAsync(Step, ct);
         await Task.WhenAll(matched.Select(pair => attempts.FinishRowAsync(pair.Row, null, Of(pair.Receipt)))).WaitAsync(ct);
         return matched.Count;
     }
@@ -29,7 +30,7 @@ internal sealed class ReceiptDesk(IReceiptStore receipts, IQueueStore queue, Att
     /// <summary>A receipt that is overdue makes the result Unknown; a late one may still correct it.</summary>
     public async Task<int> TimeOutOnceAsync(Instant now, CancellationToken ct)
     {
-        var rows = await queue.ReadOverdueReceiptsAsync(now, Step, ct);
+        var rows = await store.Queue.ReadOverdueReceiptsAsync(now, Step, ct);
         var lost = new AttemptOutcome
         {
             Result = DeliveryResult.Unknown,

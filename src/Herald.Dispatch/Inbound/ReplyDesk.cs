@@ -1,5 +1,6 @@
 using Herald.Core.Deliveries;
 using Herald.Dispatch.Channels;
+using Herald.Store;
 using Herald.Store.Queue;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace Herald.Dispatch.Inbound;
 
 /// <summary>Messages from people: opt-outs and opt-ins become durable before the carrier is answered; exactly one confirmation, then silence.</summary>
-internal sealed partial class ReplyDesk(IFactStore facts, ChannelRegistry channels, ConsentChanges consent, ILogger<ReplyDesk> log) : IDisposable
+internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry channels, ConsentChanges consent, ILogger<ReplyDesk> log) : IDisposable
 {
     private const string Stopped = "You will get no more messages from this number. Reply START to get them again.";
     private const string Started = "You will get messages from this number again. Reply STOP to end them.";
@@ -30,7 +31,7 @@ internal sealed partial class ReplyDesk(IFactStore facts, ChannelRegistry channe
         await one.WaitAsync(ct);
         try
         {
-            var optedOut = (await facts.OptedOutAsync(Channel.Sms, [message.From], ct)).Contains(message.From);
+            var optedOut = (await store.Facts.OptedOutAsync(Channel.Sms, [message.From], ct)).Contains(message.From);
             if (keyword == Keyword.Stop && !optedOut)
                 await SetAsync(message, true, Stopped, ct);
             else if (keyword is Keyword.Start or Keyword.Yes && optedOut)
@@ -46,7 +47,7 @@ internal sealed partial class ReplyDesk(IFactStore facts, ChannelRegistry channe
 
     private async Task SetAsync(InboundMessage message, bool optedOut, string confirmation, CancellationToken ct)
     {
-        await facts.SetConsentAsync(Channel.Sms, message.From, optedOut, ConsentSource.TextMessage, message.At, ct);
+        await store.Facts.SetConsentAsync(Channel.Sms, message.From, optedOut, ConsentSource.TextMessage, message.At, ct);
         await consent.ChangedAsync([message.From], ct);
         await AnswerAsync(message, confirmation, ct);
     }

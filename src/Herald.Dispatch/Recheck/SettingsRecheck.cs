@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using Herald.Dispatch.Dispatching;
-using Herald.Store.Queue;
+using Herald.Store;
 using Herald.Store.Settings;
 using NodaTime;
 
 namespace Herald.Dispatch.Recheck;
 
 /// <summary>When settings change, the rows that wait for what changed are put back to now, in steps. Rows that wait for their window are never touched.</summary>
-internal sealed class SettingsRecheck(IQueueStore queue, Drivers drivers)
+internal sealed class SettingsRecheck(IHeraldStore store, Drivers drivers)
 {
     private const int Step = 1_000;
 
@@ -33,7 +33,7 @@ internal sealed class SettingsRecheck(IQueueStore queue, Drivers drivers)
     {
         foreach (var (engagement, reason) in due.Keys)
         {
-            while (await queue.RecheckAsync(engagement, reason, now, Step, ct) > 0)
+            while (await store.Queue.RecheckAsync(engagement, reason, now, Step, ct) > 0)
                 drivers.Find(engagement)?.LookAround();
             // Not removed before it is done: a round that failed half-way comes back.
             due.TryRemove((engagement, reason), out _);

@@ -1,10 +1,11 @@
 using Herald.Core.Engagements;
+using Herald.Store;
 using Herald.Store.Settings;
 
 namespace Herald.Dispatch.Settings;
 
 /// <summary>The settings snapshot of this process: read in memory, loaded anew when the version in the store went up.</summary>
-public sealed class SettingsCache(ISettingsStore store) : IDisposable
+public sealed class SettingsCache(IHeraldStore store) : IDisposable
 {
     private readonly SemaphoreSlim loading = new(1, 1);
     private volatile SettingsSnapshot? current;
@@ -21,7 +22,7 @@ public sealed class SettingsCache(ISettingsStore store) : IDisposable
     /// <summary>One indexed read; loads when the version changed. Callers at the same time share one load.</summary>
     public async ValueTask<SettingsSnapshot> RefreshAsync(CancellationToken ct)
     {
-        var version = await store.ReadVersionAsync(ct);
+        var version = await store.Settings.ReadVersionAsync(ct);
         if (current is { } fresh && fresh.Version >= version)
             return fresh;
         await loading.WaitAsync(ct);
@@ -30,7 +31,7 @@ public sealed class SettingsCache(ISettingsStore store) : IDisposable
             var before = current;
             if (before is not null && before.Version >= version)
                 return before;
-            var loaded = await store.LoadAsync(ct);
+            var loaded = await store.Settings.LoadAsync(ct);
             current = loaded;
             Changed?.Invoke(before, loaded);
             return loaded;
