@@ -4,7 +4,7 @@ using Herald.Server.Errors;
 using Herald.Server.Grains;
 using Herald.Server.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Routing.Constraints;
 
 namespace Herald.Server.Hosting;
 
@@ -39,6 +39,8 @@ internal static class HeraldHost
         builder.Services.AddStore(options);
         builder.Services.AddIdentity(options);
         builder.Services.AddSingleton<LargeBodies>();
+        // The slim host leaves it out; the tables' route asks for it.
+        builder.Services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         builder.Services.Configure<HostOptions>(host =>
         {
             // Running attempts get StopTimeout; recording them gets the rest.

@@ -1,5 +1,6 @@
 using Herald.Server.Hosting;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
 namespace Herald.Server.Identity;
@@ -21,6 +22,8 @@ internal static class IdentityRegistration
             provider.GetService<DevelopmentIssuer>(),
             provider.GetService<DevelopmentKeys>()));
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        // Nothing here is protected by it, and its keys would be written to somebody's home.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<Callers>();
     }
 }

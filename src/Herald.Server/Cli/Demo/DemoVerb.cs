@@ -48,7 +48,18 @@ internal static class DemoVerb
             "--Herald:StopTimeout", "2",
         ]);
         await app.StartAsync(ct);
-        var url = app.Services.GetRequiredService<OrganizationAddress>().Url;
+        try
+        {
+            return await ShowAsync(app.Services.GetRequiredService<OrganizationAddress>().Url, folder, time, ct);
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task<bool> ShowAsync(string url, string folder, TimeProvider time, CancellationToken ct)
+    {
         Console.WriteLine($"Herald runs at {url}, in {folder}");
         using var client = await DemoClient.SignInAsync(url, ct);
         Console.WriteLine("Signed in as the development agent; posting the documented samples, their windows moved to now.");
@@ -59,7 +70,6 @@ internal static class DemoVerb
             await client.PostAsync("SMS", Samples.MovedTo(Samples.Sms, now), ct),
         ];
         await LifeView.ShowAsync(lives, client, time, ct);
-        await app.StopAsync(ct);
         return lives.All(life => life.HasEnded);
     }
 }
