@@ -20,6 +20,14 @@ public sealed record Facts
     /// <summary>Starts of the last 30 days by limit key, newest first, as many as the highest cap asks for; keys without starts are absent.</summary>
     public IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>> StartedAt { get; init; } = NoStarts;
 
+    /// <summary>Last conversation by preset subject (<see cref="LimitScope.Subject"/>); read by presets with a pause after a conversation.</summary>
+    public IReadOnlyDictionary<LimitKey, Instant> TalkedAt { get; init; } = NoEvents;
+
+    /// <summary>Last abandoned call by number (<see cref="LimitScope.Phone"/>); read by presets with a pause after one.</summary>
+    public IReadOnlyDictionary<LimitKey, Instant> AbandonedAt { get; init; } = NoEvents;
+
+    public static readonly IReadOnlyDictionary<LimitKey, Instant> NoEvents = new Dictionary<LimitKey, Instant>();
+
     public static readonly IReadOnlySet<string> EmptyNumbers = new HashSet<string>();
     public static readonly IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>> NoStarts = new Dictionary<LimitKey, IReadOnlyList<Instant>>();
 }

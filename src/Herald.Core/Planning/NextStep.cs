@@ -20,7 +20,7 @@ public abstract record NextStep
     public sealed record Wait(Candidate Candidate, Window Window, Instant Until, string Reason) : NextStep;
 
     /// <summary>The task ends.</summary>
-    /// <param name="Status">Complete when an attempt was made, else Expired, Cancelled or Error.</param>
+    /// <param name="Status">Of the task: Complete when a person was or may have been reached or every number of every loop was tried; else by the reason. A delivery of it that was never started ends with <see cref="Endings.StatusOf"/> of the reason.</param>
     /// <param name="Reason">A <see cref="ReasonCode"/>; empty when the last attempt says it all.</param>
     /// <param name="CustomerReached">A person was reached.</param>
     /// <param name="Fallback">Loops are exhausted and the engagement names an SMS fallback.</param>

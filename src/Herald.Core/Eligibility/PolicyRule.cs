@@ -1,0 +1,54 @@
+using System.Globalization;
+using Herald.Core.Deliveries;
+using Herald.Core.Engagements;
+using NodaTime;
+
+namespace Herald.Core.Eligibility;
+
+/// <summary>Cancellation policies linked to the engagement. Without end date: tasks accepted before the link; with one: also what arrives until then.</summary>
+internal sealed class PolicyRule : Rule
+{
+    public override string Name => ReasonCode.Policy;
+
+    public override Verdict Ask(Question question, Instant at) =>
+        Deciding(question.Facts.Policies, question.Task, question.Candidate.Contact) is { } policy
+            ? Verdict.Never(ReasonCode.Policy, policy.Id.ToString("D"))
+            : Verdict.Always;
+
+    public override string Inputs(Question question, Instant at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{question.Facts.Policies.Count} linked, task accepted {question.Task.AcceptedAt}");
+
+    public static CancellationPolicy? Deciding(IReadOnlyList<CancellationPolicy> policies, DeliveryTask task, int contact)
+    {
+        for (var i = 0; i < policies.Count; i++)
+        {
+            if (Matches(policies[i], task, task.Contacts[contact]))
+                return policies[i];
+        }
+
+        return null;
+    }
+
+    private static bool Matches(CancellationPolicy policy, DeliveryTask task, Contact contact) =>
+        policy.EngagementId == task.EngagementId
+        && (task.AcceptedAt < policy.LinkedAt || (policy.Until is { } until && task.AcceptedAt < until))
+        && Matches(policy.Countries, contact.Country)
+        && Matches(policy.States, contact.State)
+        && Matches(policy.PostalCodes, contact.PostalCode);
+
+    private static bool Matches(IReadOnlyList<string> listed, string? value)
+    {
+        if (listed.Count == 0)
+            return true;
+        if (value is null)
+            return false;
+        var trimmed = value.AsSpan().Trim();
+        for (var i = 0; i < listed.Count; i++)
+        {
+            if (trimmed.Equals(listed[i].AsSpan().Trim(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+namespace Herald.Core.Eligibility.Regulations;
+
+/// <summary>No contact for a while after something happened.</summary>
+/// <param name="Hours">Length; in <paramref name="WholeDays"/> form 24 per day, the day of the event being day 1 and the end a local midnight.</param>
+public sealed record PresetPause(PauseAfter After, int Hours, bool WholeDays = false);

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using System.Text.Json;
+using Herald.WebApi.Errors;
+using Herald.WebApi.Query;
+using Herald.WebApi.Rows;
+using Microsoft.AspNetCore.Http;
+
+namespace Herald.WebApi.Requests;
+
+/// <summary>GET of one row by its key.</summary>
+internal static class ReadRow
+{
+    public static async ValueTask RunAsync(Call call, RowKey key, int status = StatusCodes.Status200OK)
+    {
+        call.MustRead(key.Table);
+        call.Allow("$select", "$expand");
+        using var body = new PooledBuffer();
+        var version = await Reader.RunAsync(call, key.Table, (connection, ct) => WriteAsync(call, key, body, connection, null, ct));
+        var etag = RowWriter.Etagged(version);
+        call.Http.Response.Headers.ETag = etag;
+        if (call.Http.Request.Headers.IfNoneMatch == etag && HttpMethods.IsGet(call.Http.Request.Method))
+            call.Http.Response.StatusCode = StatusCodes.Status304NotModified;
+        else await Responses.BodyAsync(call.Http, status, body);
+    }
+
+    /// <summary>Writes the row as a whole body and gives its version.</summary>
+    public static async ValueTask<long> WriteAsync(Call call, RowKey key, PooledBuffer body, DbConnection connection, DbTransaction? transaction, CancellationToken ct)
+    {
+        var (host, table, select) = (call.Host, key.Table, call.Query["$select"]);
+        var shape = host.Shape(table, select, call.Preferences.Annotations);
+        var sql = new SqlText(host.Dialect);
+        sql.Append("select ").Append(shape.List).Append(" from ").Append(table.FromAs(RowShape.Alias)).Append(" where ").Append(key.Where(sql, RowShape.Alias)).Append(" limit 1");
+        await using var command = sql.Command(connection, transaction);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (!await reader.ReadAsync(ct)) throw new RefusedException(key.NotFound);
+        var version = reader.GetInt64(0);
+        using var json = new Utf8JsonWriter(body, Responses.Writing);
+        json.WriteStartObject();
+        json.WriteString("@odata.context", $"{call.Root}/$metadata#{table.Set}{SelectList.Context(select)}/$entity");
+        RowWriter.Members(json, reader, shape, host.Dialect);
+        json.WriteEndObject();
+        return version;
+    }
+}

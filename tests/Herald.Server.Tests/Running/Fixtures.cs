@@ -1,0 +1,3 @@
+using Herald.Server.Tests.Running;
+
+[assembly: AssemblyFixture(typeof(SqliteServer))]
