@@ -1,3 +1,4 @@
 using Herald.Server.Tests.Running;
 
 [assembly: AssemblyFixture(typeof(SqliteServer))]
+[assembly: AssemblyFixture(typeof(PostgresServer))]
