@@ -45,6 +45,8 @@ public static class Rank
     }
 
 
+    // Microseconds up to the year 9999 fit into 58 bits (ticks would not); what lies before 1970 comes first.
+    private static long Micros(Instant at) => Math.Max(0, at.ToUnixTimeTicks()) / 10;
 
     /// <summary>The bits of a double in its order: 48 bits of precision are left, so whole numbers below 2^48 and dates to the millisecond are exact.</summary>
     private static long Ordered(double value)
