@@ -44,7 +44,6 @@ public static class Rank
         return descending ? LastKey - key : key;
     }
 
-
     // Microseconds up to the year 9999 fit into 58 bits (ticks would not); what lies before 1970 comes first.
     private static long Micros(Instant at) => Math.Max(0, at.ToUnixTimeTicks()) / 10;
 
