@@ -1,0 +1,7 @@
+using Herald.Store.Engines;
+using Herald.Store.Log;
+
+namespace Herald.Store.Writing;
+
+/// <summary>The open transaction of the writer and its chain of log lines.</summary>
+internal sealed record WriteContext(IWriterSession Session, LogChain Log, StoreEngine Engine);
