@@ -6,7 +6,7 @@ using Herald.Dispatch.Channels.Simulated;
 using Herald.Dispatch.Dispatching;
 using Herald.Dispatch.Intake;
 using Herald.Dispatch.Rescue;
-using Herald.Store;
+using Herald.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -18,10 +18,11 @@ namespace Herald.Dispatch.Tests.Engine;
 internal sealed class EngineRig : IAsyncDisposable
 {
     private readonly Dictionary<Guid, EngagementDriver> drivers = [];
+    private readonly StoreUnderTest place;
 
-    private EngineRig(TestStore store, TimeProvider time, SimulatedChannel channel, DispatchOptions options)
+    private EngineRig(StoreUnderTest place, TestStore store, TimeProvider time, SimulatedChannel channel, DispatchOptions options)
     {
-        (Store, Time, Channel) = (store, time, channel);
+        (this.place, Store, Time, Channel) = (place, store, time, channel);
         Engine = new DispatchEngine(store, options, new ChannelRegistry([channel]), new OnlyMe(), new Nobody(), Guid.NewGuid(), time, NullLoggerFactory.Instance);
     }
 
@@ -33,9 +34,9 @@ internal sealed class EngineRig : IAsyncDisposable
 
     public static FakeTimeProvider Clock() => new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public static async Task<EngineRig> StartAsync(IHeraldStore store, TimeProvider time, SimulatedOptions? simulated = null, DispatchOptions? options = null, params Engagement[] engagements)
+    public static async Task<EngineRig> StartAsync(StoreUnderTest store, TimeProvider time, SimulatedOptions? simulated = null, DispatchOptions? options = null, params Engagement[] engagements)
     {
-        var rig = new EngineRig(new TestStore(store), time, new SimulatedChannel("simulated", simulated ?? new SimulatedOptions { TimeScale = 1 }, time), options ?? new DispatchOptions { StopTimeout = TimeSpan.Zero });
+        var rig = new EngineRig(store, new TestStore(store.Store), time, new SimulatedChannel("simulated", simulated ?? new SimulatedOptions { TimeScale = 1 }, time), options ?? new DispatchOptions { StopTimeout = TimeSpan.Zero });
         rig.Store.Set(engagements);
         await rig.Engine.StartAsync(CancellationToken.None);
         return rig;
@@ -80,10 +81,24 @@ internal sealed class EngineRig : IAsyncDisposable
                 return;
     }
 
+    /// <summary>The stop, with the clock moving on meanwhile.</summary>
+    public Task StopAsync() => PumpAsync(Engine.StopAsync(CancellationToken.None));
+
+    private async Task PumpAsync(Task stop)
+    {
+        while (Time is FakeTimeProvider && !stop.IsCompleted)
+        {
+            Advance(Duration.FromMilliseconds(100));
+            await Task.WhenAny(stop, Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System));
+        }
+
+        await stop;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await Engine.DisposeAsync();
-        await Store.DisposeAsync();
+        await PumpAsync(Engine.DisposeAsync().AsTask());
+        await place.DisposeAsync();
     }
 
     private sealed class Nobody : IEngagementWaker

@@ -2,9 +2,9 @@ using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
 using Herald.Core.Planning;
 using Herald.Dispatch.Channels.Simulated;
-using Herald.Store;
 using Herald.Store.Queue;
 using Herald.Store.Settings;
+using Herald.Testing;
 using NodaTime;
 
 namespace Herald.Dispatch.Tests.Engine;
@@ -12,7 +12,7 @@ namespace Herald.Dispatch.Tests.Engine;
 /// <summary>What one pass after the other does, on a clock that stands still in between. Both stores run it.</summary>
 public abstract class PassTests
 {
-    protected abstract Task<IHeraldStore> OpenAsync(TimeProvider time);
+    protected abstract Task<StoreUnderTest> OpenAsync(TimeProvider time);
 
     [Fact]
     public async Task An_attempt_starts_when_its_window_opens_and_not_before()
@@ -346,7 +346,7 @@ public abstract class PassTests
         for (var i = 0; i < 5; i++)
             await rig.AcceptAsync(Make.Task(engagement, rig.Now));
         await rig.PassAllAsync(engagement);
-        await rig.Engine.StopAsync(default);
+        await rig.StopAsync();
         rig.Store.Watch.Finished.Count.ShouldBe(5);
         rig.Store.Watch.Finished.ShouldAllBe(end => end.Outcome.Result != DeliveryResult.Unknown);
         (await rig.Store.Queue.CountInFlightAsync(engagement.Id, default)).ShouldBe(0);
