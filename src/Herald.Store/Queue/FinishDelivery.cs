@@ -29,6 +29,10 @@ internal sealed class FinishDelivery(FinishedDelivery finished) : Change<bool>(L
         .At("ended", row => row.Outcome.EndedAt)
         .At("now", row => row.Now);
 
+    private static readonly Command<FinishedDelivery> CloseConversations = new Command<FinishedDelivery>("close_conversations")
+        .Id("delivery", row => row.DeliveryId)
+        .At("at", row => row.Outcome.EndedAt);
+
     private static readonly Command<Guid> LockTasks = new Command<Guid>("lock_tasks").Id("task", id => id);
 
     public override ChangeKind Kind => Finish;
@@ -49,6 +53,7 @@ internal sealed class FinishDelivery(FinishedDelivery finished) : Change<bool>(L
         var rows = firsts.Select(change => change.Finished).ToList();
         context.Log.Write(session, rows.Select(row => Line(row, ended[row.DeliveryId])));
         AttributeRow.Write(session, [.. rows.SelectMany(row => AttributeRow.Of(row.DeliveryId, row.Outcome.ResultAttributes, AttributeRow.Result, row.Now))]);
+        session.Run(CloseConversations, [.. rows.Where(row => row.Outcome.ConnectedAt is not null)]);
         WriteNext(session, rows);
         ReceiptsDone.Write(session, rows);
     }

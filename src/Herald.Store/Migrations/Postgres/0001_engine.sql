@@ -23,7 +23,7 @@ create table task (
     check ((status in (0, 1)) = (ended_at is null))
 );
 
-create index task_by_tracking on task (tracking_id) where tracking_id is not null;
+create index task_by_tracking on task (lower(tracking_id)) where tracking_id is not null;
 
 -- The wide part, apart from the narrow row that the queue joins.
 create table task_body (
@@ -104,7 +104,7 @@ create unique index delivery_open on delivery (task_id) where state < 4;
 create index delivery_recheck on delivery (reason_code, engagement_id, next_check_at) where state = 0 and reason_code <> 'window';
 -- For readers.
 create index delivery_by_task on delivery (task_id);
-create index delivery_by_to_address on delivery (to_address);
+create index delivery_by_to_address on delivery (lower(to_address));
 create index delivery_by_engagement on delivery (engagement_id, created_at);
 create index delivery_by_created on delivery (created_at);
 create index delivery_by_result on delivery (result_at) where result_at is not null;
