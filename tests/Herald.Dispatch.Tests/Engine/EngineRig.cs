@@ -38,6 +38,8 @@ internal sealed class EngineRig : IAsyncDisposable
     {
         var rig = new EngineRig(store, new TestStore(store.Store), time, new SimulatedChannel("simulated", simulated ?? new SimulatedOptions { TimeScale = 1 }, time), options ?? new DispatchOptions { StopTimeout = TimeSpan.Zero });
         rig.Store.Set(engagements);
+        foreach (var engagement in engagements)
+            await EngagementRows.AddAsync(rig.Store, engagement);
         await rig.Engine.StartAsync(CancellationToken.None);
         return rig;
     }
