@@ -97,6 +97,12 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     /// <summary>The loop that drives the engagement in this process, started if need be. Null: stopping, drive it elsewhere.</summary>
     public EngagementLoop? Run(Guid engagementId) => running && !stopped ? drivers.Run(engagementId) : null;
 
+    /// <summary>A driver whose passes the caller runs; for tests.</summary>
+    internal EngagementDriver DriverOf(Guid engagementId) => drivers.Make(engagementId);
+
+    /// <summary>Completes when everything reported so far is durable and its slots are back; for tests.</summary>
+    internal Task SettledAsync() => attempts.SettledAsync();
+
     /// <summary>This process does not drive the engagement any more; attempts that run go on.</summary>
     public Task LeaveAsync(Guid engagementId) => drivers.StopAsync(engagementId);
 

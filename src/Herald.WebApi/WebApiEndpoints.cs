@@ -17,7 +17,21 @@ public static class WebApiEndpoints
     public static IEndpointConventionBuilder MapWebApi(this IEndpointRouteBuilder endpoints, WebApiOptions options)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var edge = new Edge(new WebApiHost(options), endpoints.ServiceProvider.GetRequiredService<ILogger<Edge>>());
+        var inner = new Lazy<RequestDelegate>(() => Pipeline(endpoints, options));
+        var edge = new Edge(new WebApiHost(options, inner), endpoints.ServiceProvider.GetRequiredService<ILogger<Edge>>());
         return endpoints.Map("/api/data/{version:regex(^v9\\.[012]$)}/{**path}", (RequestDelegate)edge.RunAsync);
+    }
+
+    /// <summary>Routing over all endpoints of the host; made at the first batch, when all are mapped.</summary>
+    private static RequestDelegate Pipeline(IEndpointRouteBuilder endpoints, WebApiOptions options)
+    {
+        var app = endpoints.CreateApplicationBuilder();
+        app.UseRouting();
+        options.BatchPipeline?.Invoke(app);
+        app.UseEndpoints(inner =>
+        {
+            foreach (var source in endpoints.DataSources) inner.DataSources.Add(source);
+        });
+        return app.Build();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Herald.Store;
 using Herald.Store.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -54,6 +55,15 @@ public sealed class StoreUnderTest : IAsyncDisposable
     {
         await Store.DisposeAsync();
         Store = await OpenAnotherAsync();
+    }
+
+    /// <summary>One number from the database, past the store's own roles.</summary>
+    public async Task<long> ReadAsync(string sql)
+    {
+        await using var connection = await Store.Rows.OpenReaderAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()

@@ -29,6 +29,7 @@ internal sealed partial class AttemptBook(
     private readonly FactReader facts = new(store);
     private Task running = Task.CompletedTask;
     private int open;
+    private int unsettled;
 
     /// <summary>Attempts handed over whose end is not durable.</summary>
     public int Open => Volatile.Read(ref open);
@@ -39,7 +40,12 @@ internal sealed partial class AttemptBook(
         return new Attempt(order, before, slots, load, this);
     }
 
-    public void Post(Report report) => reports.Writer.TryWrite(report);
+    public void Post(Report report)
+    {
+        Interlocked.Increment(ref unsettled);
+        if (!reports.Writer.TryWrite(report))
+            Interlocked.Decrement(ref unsettled);
+    }
 
     public void Connected(Attempt attempt) => connected.Writer.TryWrite(attempt);
 
@@ -58,6 +64,13 @@ internal sealed partial class AttemptBook(
     {
         while (Open > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(50), time, ct);
+    }
+
+    /// <summary>Completes once every report taken so far is durable.</summary>
+    public async Task SettledAsync()
+    {
+        while (Volatile.Read(ref unsettled) > 0)
+            await Task.Yield();
     }
 
     /// <summary>Takes no more reports and completes when all earlier ones are durable (or the writer gave up).</summary>
@@ -85,6 +98,7 @@ internal sealed partial class AttemptBook(
             if (batch.Count == 0)
                 continue;
             await SettleAsync(batch);
+            Interlocked.Add(ref unsettled, -batch.Count);
             batch.Clear();
         }
     }

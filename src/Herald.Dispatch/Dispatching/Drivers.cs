@@ -23,6 +23,8 @@ internal sealed class Drivers(DriverParts parts, TimeProvider time, ILoggerFacto
         return loop;
     }
 
+    public EngagementDriver Make(Guid engagementId) => new(engagementId, parts, () => { });
+
     public async Task StopAsync(Guid engagementId)
     {
         if (loops.TryRemove(engagementId, out var loop))

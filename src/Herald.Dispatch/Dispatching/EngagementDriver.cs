@@ -103,7 +103,7 @@ internal sealed class EngagementDriver(Guid engagementId, DriverParts parts, Act
     }
 
     private static Look LookOf(QueueRow row, NextStep step, Engagement engagement) =>
-        new(row.DeliveryId, row.Task.Id, step, OutcomePlan.RankOf(engagement, row.Task, step, row.History.Count > 0));
+        new(row.DeliveryId, row.Task.Id, step, OutcomePlan.RankOf(engagement, row.Task, step, row.History.Count > 0), row.NextCheckAt);
 
     /// <summary>A wait is always ahead: a rule that broke that would make the pass spin.</summary>
     private static NextStep Forward(NextStep step, Instant now) =>

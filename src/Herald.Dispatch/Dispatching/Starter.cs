@@ -64,7 +64,7 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
                 attempts.Add((row, attempt));
                 break;
             case var other:
-                looks.Add(new Look(row.DeliveryId, row.Task.Id, other, OutcomePlan.RankOf(facts.Engagement, row.Task, other, row.History.Count > 0)));
+                looks.Add(new Look(row.DeliveryId, row.Task.Id, other, OutcomePlan.RankOf(facts.Engagement, row.Task, other, row.History.Count > 0), row.NextCheckAt));
                 break;
         }
 

@@ -1,10 +1,12 @@
 using Herald.Core.Commands;
 using Herald.Core.Commands.Bulk;
 using Herald.Core.Deliveries;
+using Herald.Dispatch;
 using Herald.Server.Actions.Answers;
 using Herald.Server.Actions.Creating;
 using Herald.Server.Actions.Operations;
 using Herald.Server.Actions.Tasks;
+using Herald.Store;
 using Herald.WebApi.Errors;
 using NodaTime;
 
@@ -37,6 +39,9 @@ internal static class ActionCatalogue
     public static IEnumerable<(string Name, IApiAction Action)> Functions(IServiceProvider services)
     {
         yield return ("CCaaS_GetDeliveryTasks", ActivatorUtilities.CreateInstance<GetDeliveryTasks>(services));
+        var engine = services.GetRequiredService<DispatchEngine>();
+        var explanations = new TaskExplanations(services.GetRequiredService<IHeraldStore>(), engine.Settings, services.GetRequiredService<TimeProvider>());
+        yield return (ExplainDeliveryTask.Name, new ExplainDeliveryTask(explanations));
     }
 
     private static byte[] DeliveryOnly(ApiCall call, Guid delivery, Guid task) => ActionResponse.Delivery(call, delivery);

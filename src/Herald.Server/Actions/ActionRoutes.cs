@@ -21,6 +21,7 @@ internal static class ActionRoutes
             foreach (var (name, function) in functions)
             {
                 Map(routes, organization, version, name, name, HttpMethods.Get, function);
+                Map(routes, organization, version, name, $"{name}()", HttpMethods.Get, function);
                 Map(routes, organization, version, name, $"{name}({{arguments}})", HttpMethods.Get, function);
             }
         }

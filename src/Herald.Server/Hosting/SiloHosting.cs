@@ -14,9 +14,10 @@ internal static class SiloHosting
     /// <param name="connectionString">PostgreSQL; null = a lone process on SQLite.</param>
     public static void AddSilo(this IHostApplicationBuilder builder, SiloOptions options, string? connectionString)
     {
-        // Orleans tells the life of a silo at Information; the watchdog of a lone one cries at every slow start.
+        // Orleans tells the life of a silo at Information, regrets a workstation GC, and the watchdog of a lone one cries at every slow start.
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = options.Cluster);
@@ -37,7 +38,8 @@ internal static class SiloHosting
         silo.Configure<EndpointOptions>(endpoint =>
         {
             endpoint.AdvertisedIPAddress = IPAddress.Parse(options.Address);
-            endpoint.SiloPort = options.Port;
+            if (options.Port != 0)
+                endpoint.SiloPort = options.Port;
             endpoint.GatewayPort = 0;
         });
         silo.Configure<ClusterMembershipOptions>(membership =>

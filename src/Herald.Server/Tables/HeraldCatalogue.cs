@@ -1,11 +1,15 @@
 using Herald.WebApi.Catalogue;
+using Herald.WebApi.Errors;
+using Microsoft.AspNetCore.Http;
 
 namespace Herald.Server.Tables;
 
 /// <summary>All tables and operations of the product that this server has.</summary>
 public static class HeraldCatalogue
 {
-    public static TableCatalogue Create() => new(Tables, Operations.All);
+    /// <summary>The catalogue; <paramref name="cancel"/> cancels the delivery of that id (a fault, or null when done). Without it deliveries are read only.</summary>
+    public static TableCatalogue Create(Func<HttpContext, Guid, CancellationToken, ValueTask<Fault?>>? cancel = null) => new(
+        Tables.Select(t => t == DeliveryTable.Definition && cancel is not null ? t with { Rules = DeliveryRules.CancelledBy(cancel) } : t), Operations.All);
 
     private static readonly IReadOnlyList<TableDefinition> Tables =
     [

@@ -7,8 +7,9 @@ namespace Herald.Store.Queue;
 /// <summary>Plans of rows that were not started.</summary>
 internal static class LookWriting
 {
-    private static readonly Command<(Guid Id, StepRow Step, Instant Now)> Open = new Command<(Guid Id, StepRow Step, Instant Now)>("write_looks")
-        .Id("id", row => row.Id)
+    private static readonly Command<LookRow> Open = new Command<LookRow>("write_looks")
+        .Id("id", row => row.Look.DeliveryId)
+        .At("seen", row => row.Look.Seen)
         .Number("state", row => (long)row.Step.State)
         .Number("rank", row => row.Step.Rank)
         .At("next_check", row => row.Step.NextCheckAt)
@@ -21,8 +22,9 @@ internal static class LookWriting
         .At("window_end", row => row.Step.Window?.End)
         .OneAt("now", row => row.Now);
 
-    private static readonly Command<(Guid Id, StepRow Step, Instant Now)> End = new Command<(Guid Id, StepRow Step, Instant Now)>("end_unattempted")
-        .Id("id", row => row.Id)
+    private static readonly Command<LookRow> End = new Command<LookRow>("end_unattempted")
+        .Id("id", row => row.Look.DeliveryId)
+        .At("seen", row => row.Look.Seen)
         .Number("status", row => (long)row.Step.Status)
         .Number("result", row => (long?)row.Step.Result)
         .Text("reason_code", row => row.Step.ReasonCode)
@@ -31,7 +33,7 @@ internal static class LookWriting
     /// <summary>How many rows were still there to be written.</summary>
     public static int Write(ISqlSession session, IReadOnlyList<Look> looks, Instant now)
     {
-        var open = looks.Where(look => look.Step is not NextStep.End).Select(look => (look.DeliveryId, StepRow.Of(look.Step, look.Rank, now), now)).ToList();
+        var open = looks.Where(look => look.Step is not NextStep.End).Select(look => new LookRow(look, StepRow.Of(look.Step, look.Rank, now), now)).ToList();
         var written = session.Run(Open, open);
         return written + WriteEnds(session, looks, now);
     }
@@ -41,8 +43,10 @@ internal static class LookWriting
         var ends = looks.Where(look => look.Step is NextStep.End).ToList();
         if (ends.Count == 0)
             return 0;
-        var ended = session.Query(End, [.. ends.Select(look => (look.DeliveryId, StepRow.Of(look.Step, 0, now), now))], row => row.Id(0)).ToHashSet();
+        var ended = session.Query(End, [.. ends.Select(look => new LookRow(look, StepRow.Of(look.Step, 0, now), now))], row => row.Id(0)).ToHashSet();
         TaskEnd.Write(session, [.. ends.Where(look => ended.Contains(look.DeliveryId)).Select(look => TaskEnd.Of(look.TaskId, (NextStep.End)look.Step, now))]);
         return ended.Count;
     }
+
+    private sealed record LookRow(Look Look, StepRow Step, Instant Now);
 }

@@ -12,7 +12,11 @@ internal static class QueueRead
 
     public static async Task<IReadOnlyList<QueueRow>> ReadAsync<T>(ISqlSession session, Command<T> command, T argument, CancellationToken ct)
     {
-        var rows = await session.QueryAsync(command, [argument], Row, ct);
+        return await WithHistoryAsync(session, await session.QueryAsync(command, [argument], Row, ct), ct);
+    }
+
+    public static async Task<IReadOnlyList<QueueRow>> WithHistoryAsync(ISqlSession session, IReadOnlyList<QueueRow> rows, CancellationToken ct)
+    {
         var older = rows.Where(HasHistory).Select(row => row.Task.Id).ToList();
         if (older.Count == 0)
             return rows;

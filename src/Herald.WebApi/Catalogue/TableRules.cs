@@ -19,4 +19,7 @@ public sealed record TableRules
     /// answers with a fault or null. A table without writers and without this is 405.
     /// </summary>
     public Func<HttpContext, Guid, IReadOnlyDictionary<string, object?>, CancellationToken, ValueTask<Fault?>>? InsteadOfUpdate { get; init; }
+
+    /// <summary>Roles one of which the caller of <see cref="InsteadOfUpdate"/> must hold.</summary>
+    public IReadOnlyList<string> InsteadRoles { get; init; } = [];
 }

@@ -50,7 +50,7 @@ internal static class Literals
         _ => throw Wrong(column),
     };
 
-    public static string Date(object literal, Column column) => literal switch
+    public static string Date(object literal, Column? column) => literal switch
     {
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -78,6 +78,6 @@ internal static class Literals
         return text;
     }
 
-    private static RefusedException Wrong(Column column) =>
-        new(Faults.Url($"The value given for '{column.Property}' cannot be converted to {EdmTypes.Of(column.Kind)}."));
+    private static RefusedException Wrong(Column? column) =>
+        new(Faults.Url($"The value given for '{column?.Property}' cannot be converted to the type of the column."));
 }

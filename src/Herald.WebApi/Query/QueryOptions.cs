@@ -9,7 +9,7 @@ namespace Herald.WebApi.Query;
 internal sealed class QueryOptions
 {
     private const int MaxLength = 32_768;
-    private static readonly HashSet<string> Supported = ["$select", "$filter", "$orderby", "$top", "$count", "$expand", "$apply", "$skiptoken"];
+    private static readonly HashSet<string> Supported = ["$select", "$filter", "$orderby", "$top", "$count", "$expand", "$apply", "$skiptoken", "$id"];
 
     private readonly Dictionary<string, string> options = new(StringComparer.Ordinal);
 

@@ -1,5 +1,7 @@
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Errors;
+using Herald.WebApi.Expand;
+using Herald.WebApi.Rows;
 
 namespace Herald.WebApi.Query;
 
@@ -19,6 +21,10 @@ internal static class SelectList
         return columns.Count == 0 ? throw new RefusedException(Faults.Url("$select names no column.")) : columns;
     }
 
-    /// <summary>The list as it stands in a context URL.</summary>
-    public static string Context(string? select) => select is null ? "" : $"({select.Replace(" ", "", StringComparison.Ordinal)})";
+    /// <summary>What was selected and expanded, as it stands in a context URL.</summary>
+    public static string Context(RowShape shape, IReadOnlyList<ExpandPlan> plans)
+    {
+        if (plans.Count == 0) return shape.Selected.Length == 0 ? "" : $"({shape.Selected})";
+        return $"({shape.Selected}{(shape.Selected.Length > 0 ? "," : "")}{string.Join(',', plans.Select(p => p.Context))})";
+    }
 }

@@ -1,11 +1,12 @@
 using System.Data.Common;
+using Herald.WebApi.Expand;
 using Herald.WebApi.Query;
 using Herald.WebApi.Rows;
 
 namespace Herald.WebApi.Requests;
 
 /// <summary>The statements of one page, run one after another until it is full.</summary>
-internal sealed class PageStatement(Call call, SetQuery query, RowShape shape, Func<SqlText, string>? within)
+internal sealed class PageStatement(Call call, SetQuery query, RowShape shape, IReadOnlyList<ExpandPlan> plans, Func<SqlText, string>? within)
 {
     /// <summary>Gives each row to <paramref name="row"/>; the token is where the next page begins, or null.</summary>
     public async ValueTask<PageToken?> RowsAsync(DbConnection connection, Action<DbDataReader> row, CancellationToken ct)
@@ -38,6 +39,7 @@ internal sealed class PageStatement(Call call, SetQuery query, RowShape shape, F
     private DbCommand Command(DbConnection connection, FilterSql filter, Paging.Part part, IReadOnlyList<OrderKey> keys, int limit)
     {
         var sql = filter.Sql.Append("select ").Append(shape.List);
+        foreach (var plan in plans) sql.Append(", ").Append(plan.Link);
         foreach (var key in keys) sql.Append(", ").Append(key.Sql);
         sql.Append(" from ").Append(query.Table.FromAs(RowShape.Alias));
         var conditions = new List<string>();
@@ -61,7 +63,8 @@ internal sealed class PageStatement(Call call, SetQuery query, RowShape shape, F
     private object?[] Last(DbDataReader reader, int keys)
     {
         var values = new object?[keys];
-        for (var n = 0; n < keys; n++) values[n] = reader.IsDBNull(shape.Behind + n) ? null : reader.GetValue(shape.Behind + n);
+        var first = shape.Behind + plans.Count;
+        for (var n = 0; n < keys; n++) values[n] = reader.IsDBNull(first + n) ? null : reader.GetValue(first + n);
         return values;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, Length);
 
+    public void Clear() => Length = 0;
+
     public void Advance(int count) => Length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)

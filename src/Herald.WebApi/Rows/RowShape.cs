@@ -13,8 +13,9 @@ internal sealed class RowShape
     public const string Alias = "r";
     private readonly int extra;
 
-    public RowShape(TableCatalogue catalogue, TableDefinition table, IReadOnlyList<Column> columns, Annotations annotations, SqlDialect dialect)
+    public RowShape(TableCatalogue catalogue, TableDefinition table, IReadOnlyList<Column> columns, Annotations annotations, SqlDialect dialect, string? select = null)
     {
+        Selected = select?.Replace(" ", "", StringComparison.Ordinal) ?? "";
         (Table, Annotations) = (table, annotations);
         var sql = new StringBuilder($"{table.VersionAt(Alias)}, {table.KeyColumn.At(Alias)}");
         var fields = new List<RowField>();
@@ -41,6 +42,9 @@ internal sealed class RowShape
     public TableDefinition Table { get; }
     public Annotations Annotations { get; }
     public RowField[] Fields { get; }
+
+    /// <summary>$select as it stands in a context URL; empty: all.</summary>
+    public string Selected { get; }
 
     /// <summary>The select list.</summary>
     public string List { get; }

@@ -19,7 +19,7 @@ internal static class RowWriter
         foreach (var field in shape.Fields)
         {
             keyed |= field.Column.Kind == ColumnKind.Key;
-            if (field.Ordinal < 0 || reader.IsDBNull(field.Ordinal)) json.WriteNull(field.Column.Json);
+            if (field.Ordinal < 0 || reader.IsDBNull(field.Ordinal)) json.WriteNull(field.Name);
             else Value(json, reader, field, shape.Annotations, dialect);
         }
         if (!keyed) json.WriteString(shape.Table.KeyColumn.Json, Stored.ReadId(reader, 1, dialect));
@@ -36,13 +36,14 @@ internal static class RowWriter
         json.WriteString(Etag, text[..(4 + length)]);
     }
 
-    private static void Value(Utf8JsonWriter json, DbDataReader reader, RowField field, Annotations annotations, SqlDialect dialect)
+    /// <summary>One member, and its annotations before it; the value must not be null.</summary>
+    public static void Value(Utf8JsonWriter json, DbDataReader reader, RowField field, Annotations annotations, SqlDialect dialect)
     {
         var (column, at) = (field.Column, field.Ordinal);
         switch (column.Kind)
         {
             case ColumnKind.Key or ColumnKind.Guid or ColumnKind.IdText:
-                json.WriteString(column.Json, Stored.ReadId(reader, at, dialect));
+                json.WriteString(field.Name, Stored.ReadId(reader, at, dialect));
                 break;
             case ColumnKind.Lookup:
                 Lookup(json, reader, field, annotations, dialect);
@@ -50,25 +51,25 @@ internal static class RowWriter
             case ColumnKind.Integer or ColumnKind.BigInt or ColumnKind.Choice or ColumnKind.State or ColumnKind.Status:
                 var number = reader.GetInt64(at);
                 if (annotations.Formatted) json.WriteString(field.Formatted, Formatted.Number(column, number));
-                json.WriteNumber(column.Json, number);
+                json.WriteNumber(field.Name, number);
                 break;
             case ColumnKind.Boolean:
                 var flag = Stored.ReadBoolean(reader, at, dialect);
                 if (annotations.Formatted) json.WriteString(field.Formatted, Formatted.Boolean(column, flag));
-                json.WriteBoolean(column.Json, flag);
+                json.WriteBoolean(field.Name, flag);
                 break;
             case ColumnKind.Instant:
                 var instant = reader.GetInt64(at);
                 if (annotations.Formatted) json.WriteString(field.Formatted, Formatted.Instant(instant));
-                Instant(json, column.Json, instant, "yyyy-MM-ddTHH:mm:ssZ");
+                Instant(json, field.Name, instant, "yyyy-MM-ddTHH:mm:ssZ");
                 break;
             case ColumnKind.InstantText:
-                Instant(json, column.Json, reader.GetInt64(at), "yyyy-MM-ddTHH:mm:ss.fffZ");
+                Instant(json, field.Name, reader.GetInt64(at), "yyyy-MM-ddTHH:mm:ss.fffZ");
                 break;
             case ColumnKind.Word:
                 var word = reader.GetInt64(at);
-                if (word >= 0 && word < column.Words.Count) json.WriteString(column.Json, column.Words[(int)word]);
-                else json.WriteNull(column.Json);
+                if (word >= 0 && word < column.Words.Count) json.WriteString(field.Name, column.Words[(int)word]);
+                else json.WriteNull(field.Name);
                 break;
             default:
                 Text(json, reader.GetString(at), field, annotations);
@@ -80,7 +81,7 @@ internal static class RowWriter
     {
         if (annotations.Formatted && field.Column.Kind == ColumnKind.Date) json.WriteString(field.Formatted, Formatted.Date(text));
         if (annotations.Formatted && field.Column.Kind == ColumnKind.Choices) json.WriteString(field.Formatted, Formatted.Several(field.Column, text));
-        json.WriteString(field.Column.Json, text);
+        json.WriteString(field.Name, text);
     }
 
     private static void Lookup(Utf8JsonWriter json, DbDataReader reader, RowField field, Annotations annotations, SqlDialect dialect)
@@ -88,7 +89,7 @@ internal static class RowWriter
         if (field.LabelOrdinal >= 0 && !reader.IsDBNull(field.LabelOrdinal)) json.WriteString(field.Formatted, reader.GetString(field.LabelOrdinal));
         if (annotations.NavigationProperty) json.WriteString(field.Navigation, field.Column.Target!.Nav);
         if (annotations.LogicalName) json.WriteString(field.LogicalName, field.Column.Target!.Table);
-        json.WriteString(field.Column.Json, Stored.ReadId(reader, field.Ordinal, dialect));
+        json.WriteString(field.Name, Stored.ReadId(reader, field.Ordinal, dialect));
     }
 
     private static void Instant(Utf8JsonWriter json, JsonEncodedText name, long milliseconds, string format)

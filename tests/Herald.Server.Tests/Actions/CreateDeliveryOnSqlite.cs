@@ -2,4 +2,5 @@ using Herald.Server.Tests.Running;
 
 namespace Herald.Server.Tests.Actions;
 
+[Collection<SqliteTests>]
 public sealed class CreateDeliveryOnSqlite(SqliteServer server) : CreateDeliveryTests(server);

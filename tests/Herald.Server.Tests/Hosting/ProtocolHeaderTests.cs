@@ -4,6 +4,7 @@ using Herald.Server.Tests.Running;
 
 namespace Herald.Server.Tests.Hosting;
 
+[Collection<SqliteTests>]
 public sealed class ProtocolHeaderTests(SqliteServer fixture)
 {
     private readonly RunningServer server = fixture.Server;

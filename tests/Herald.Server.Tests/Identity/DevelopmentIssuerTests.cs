@@ -6,6 +6,7 @@ using Herald.Server.Tests.Running;
 
 namespace Herald.Server.Tests.Identity;
 
+[Collection<SqliteTests>]
 public sealed class DevelopmentIssuerTests(SqliteServer fixture)
 {
     private const string Agent = "aaaaaaaa-0000-0000-0000-000000000001";

@@ -9,6 +9,7 @@ using Microsoft.Identity.Client;
 namespace Herald.Server.Tests.Identity;
 
 /// <summary>Microsoft's own client libraries obtain tokens that the server then takes.</summary>
+[Collection<SqliteTests>]
 public sealed class MsalTests(SqliteServer fixture)
 {
     private static readonly DevelopmentClient Agent = DevelopmentClient.All[0];

@@ -5,6 +5,7 @@ using Herald.Server.Tests.Running;
 
 namespace Herald.Server.Tests.Identity;
 
+[Collection<SqliteTests>]
 public sealed class WhoMayCallTests(SqliteServer fixture)
 {
     private const string Create = "CCaaS_CreateProactiveDelivery";

@@ -15,6 +15,15 @@ public sealed class PostgresCluster : IAsyncLifetime
     private readonly string folder = Path.Combine(Path.GetTempPath(), "hw" + Guid.NewGuid().ToString("N")[..8]);
     private int port;
     private int databases;
+    private readonly List<IAsyncDisposable> kept = [];
+
+    /// <summary>Disposed at the end of the run.</summary>
+    internal T Keep<T>(T ground)
+        where T : IAsyncDisposable
+    {
+        lock (kept) kept.Add(ground);
+        return ground;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -40,6 +49,7 @@ public sealed class PostgresCluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var ground in kept) await ground.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         await RunAsync($"{Programs}/pg_ctl -D {folder}/d -m immediate -w stop");
         await RunAsync($"rm -r {folder}");

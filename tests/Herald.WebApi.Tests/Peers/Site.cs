@@ -13,6 +13,8 @@ namespace Herald.WebApi.Tests.Peers;
 internal sealed class Site : IAsyncDisposable
 {
     public static readonly Guid User = Guid.Parse("0e0e0e0e-0000-0000-0000-000000000001");
+    private static readonly List<Guid> CancelledIds = [];
+    private static readonly Herald.WebApi.Catalogue.TableCatalogue Tables = HeraldCatalogue.Create(CancelAsync);
     private readonly WebApplication app;
 
     private Site(WebApplication app, TestRows rows)
@@ -38,7 +40,7 @@ internal sealed class Site : IAsyncDisposable
         more?.Invoke(app);
         app.MapWebApi(new WebApiOptions
         {
-            Catalogue = HeraldCatalogue.Create(),
+            Catalogue = Tables,
             Rows = rows,
             Time = time ?? TimeProvider.System,
             PageSize = pageSize,
@@ -65,6 +67,21 @@ internal sealed class Site : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         var headersSeen = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase);
         return new Answer((int)response.StatusCode, text, headersSeen);
+    }
+
+    /// <summary>What stands for the engine's cancel: remembers the id.</summary>
+    private static ValueTask<Herald.WebApi.Errors.Fault?> CancelAsync(Microsoft.AspNetCore.Http.HttpContext http, Guid id, CancellationToken ct)
+    {
+        lock (CancelledIds) CancelledIds.Add(id);
+        return ValueTask.FromResult<Herald.WebApi.Errors.Fault?>(null);
+    }
+
+    public static IReadOnlyList<Guid> Cancelled
+    {
+        get
+        {
+            lock (CancelledIds) return [.. CancelledIds];
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,9 @@ public abstract class PagingTests(SqlDialect dialect, PostgresCluster cluster) :
 {
     private const string Set = "msdyn_proactive_deliveries";
 
-    private protected override Task SeedAsync() => DeliveryRows.AddAsync(Rows, Id, 1, 40);
+    private protected override bool ReadsOnly => true;
+
+    private protected override Task SeedAsync(TestRows rows) => DeliveryRows.AddAsync(rows, Id, 1, 40);
 
     [Theory]
     [InlineData("")]
@@ -31,16 +33,6 @@ public abstract class PagingTests(SqlDialect dialect, PostgresCluster cluster) :
     }
 
     [Fact]
-    public async Task Rows_added_meanwhile_neither_repeat_nor_hide_one()
-    {
-        var url = $"{Set}?$select=versionnumber&$orderby=createdon desc";
-        var first = (await Site.GetAsync(url, ("Prefer", "odata.maxpagesize=15"))).Ok();
-        await DeliveryRows.AddAsync(Rows, Id, 41, 60);
-        var rest = await WalkAsync(first.Next!, 15);
-        first.Rows.Select(r => (long)r["versionnumber"]!).Concat(rest).ShouldBe(Enumerable.Range(1, 40).Reverse().Select(n => (long)n));
-    }
-
-    [Fact]
     public async Task A_token_of_another_query_is_refused()
     {
         var next = (await Site.GetAsync($"{Set}?$orderby=createdon", ("Prefer", "odata.maxpagesize=5"))).Ok().Next!;
@@ -49,19 +41,7 @@ public abstract class PagingTests(SqlDialect dialect, PostgresCluster cluster) :
         (await Site.GetAsync(next.Replace("pagingcookie%3D%22W", "pagingcookie%3D%22Y"))).Refused(400, "0x80060888");
     }
 
-    private async Task<List<long>> WalkAsync(string url, int size)
-    {
-        var seen = new List<long>();
-        for (var next = url; next is not null;)
-        {
-            var page = (await Site.GetAsync(next, ("Prefer", $"odata.maxpagesize={size}"))).Ok();
-            page.Rows.Count.ShouldBeLessThanOrEqualTo(size);
-            seen.AddRange(page.Rows.Select(r => (long)r["versionnumber"]!));
-            next = page.Next;
-            seen.Count.ShouldBeLessThan(200);
-        }
-        return seen;
-    }
+    private Task<List<long>> WalkAsync(string url, int size) => Pages.WalkAsync(Site, url, size);
 }
 
 public sealed class SqlitePagingTests(PostgresCluster cluster) : PagingTests(SqlDialect.Sqlite, cluster);

@@ -6,7 +6,14 @@ public abstract class ReadsTests(SqlDialect dialect, PostgresCluster cluster) : 
 {
     private const string Set = "msdyn_proactive_deliveries";
 
-    private protected override Task SeedAsync() => DeliveryRows.AddAsync(Rows, Id, 1, 30);
+    private protected override bool ReadsOnly => true;
+
+    private protected override async Task SeedAsync(TestRows rows)
+    {
+        await DeliveryRows.AddAsync(rows, Id, 1, 30);
+        await rows.ExecuteAsync($"insert into queue (id, name, created_at, modified_at) values ({Id(Guid.AllBitsSet)}, 'Front desk', 0, 0)");
+        await rows.ExecuteAsync($"insert into engagement (id, name, type, queue, created_at, modified_at) values ({Id(DeliveryRows.Engagement)}, 'Dunning', 100000000, {Id(Guid.AllBitsSet)}, {DeliveryRows.First}, 0)");
+    }
 
     [Fact]
     public async Task A_row_is_read_by_its_key_with_etag_context_and_only_what_was_selected()
@@ -155,8 +162,6 @@ public abstract class ReadsTests(SqlDialect dialect, PostgresCluster cluster) : 
     [Fact]
     public async Task Labels_come_with_the_annotations_that_are_asked_for()
     {
-        await Rows.ExecuteAsync($"insert into queue (id, name, created_at, modified_at) values ({Id(Guid.AllBitsSet)}, 'Front desk', 0, 0)");
-        await Rows.ExecuteAsync($"insert into engagement (id, name, type, queue, created_at, modified_at) values ({Id(DeliveryRows.Engagement)}, 'Dunning', 100000000, {Id(Guid.AllBitsSet)}, {DeliveryRows.First}, 0)");
         var row = (await Site.GetAsync("msdyn_proactive_engagement_configs?$select=msdyn_name,msdyn_type,_msdyn_queue_value,createdon,msdyn_ignore_queue_hours", ("Prefer", "odata.include-annotations=\"*\""))).Ok().Rows.ShouldHaveSingleItem();
         row["msdyn_type@OData.Community.Display.V1.FormattedValue"]!.ToString().ShouldBe("Voice");
         row["_msdyn_queue_value@OData.Community.Display.V1.FormattedValue"]!.ToString().ShouldBe("Front desk");

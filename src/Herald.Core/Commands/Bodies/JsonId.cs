@@ -9,7 +9,7 @@ internal static class JsonId
 
     public static Guid? Read(ref Utf8JsonReader reader, FaultList faults)
     {
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var id) && id != Guid.Empty)
+        if (reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && reader.TryGetGuid(out var id) && id != Guid.Empty)
             return id;
         var text = JsonText.Read(ref reader, faults, Longest);
         if (text is null)

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Herald.Core.Commands.Repeats;
 
-/// <summary>The two headers that make a create repeatable (OASIS Repeatable Requests 1.0, sections 3.1 and 3.2).</summary>
+/// <summary>The two headers that make a create repeatable (OASIS Repeatable Requests 1.0).</summary>
 /// <param name="RequestId">Repeatability-Request-ID: opaque, 1..200 printable ASCII characters.</param>
 /// <param name="FirstSent">Repeatability-First-Sent.</param>
 public sealed record RepeatableRequest(string RequestId, Instant FirstSent)

@@ -21,7 +21,7 @@ internal static class WindowList
 
     private static readonly MemberTable<WindowDraft> Zoned = new(
         caseBlind: true,
-        [.. Times, new("timeZone", (ref r, window, faults) => window.Zone = ContactValues.Zone(ref r, faults))]);
+        [.. Times, new("TimeZone", (ref r, window, faults) => window.Zone = ContactValues.Zone(ref r, faults))]);
 
     /// <summary>In order of start; null when absent.</summary>
     public static List<Window>? Read(ref Utf8JsonReader reader, FaultList faults) => Read(ref reader, faults, Plain);

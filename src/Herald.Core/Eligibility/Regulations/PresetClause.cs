@@ -20,6 +20,9 @@ public sealed record PresetClause(string Citation, bool Verified, LocalDate From
 
     public PresetPause? Pause { get; init; }
 
+    /// <summary>Preset and citation, as the trace names the deciding rule.</summary>
+    internal string Label { get; init; } = Citation;
+
     internal bool InForce(Instant at) => FromInstant <= at && at < ToInstant;
 
     internal Instant FromInstant { get; } = From.AtMidnight().InUtc().ToInstant();

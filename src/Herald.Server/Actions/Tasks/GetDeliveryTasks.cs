@@ -1,7 +1,6 @@
 using Herald.Core.Engagements;
 using Herald.Dispatch;
 using Herald.Server.Actions.Answers;
-using Herald.Server.Errors;
 using Herald.Store;
 
 namespace Herald.Server.Actions.Tasks;
@@ -9,22 +8,10 @@ namespace Herald.Server.Actions.Tasks;
 /// <summary><c>CCaaS_GetDeliveryTasks(DeliveryTaskId=…)</c>.</summary>
 internal sealed class GetDeliveryTasks(IHeraldStore store, DispatchEngine engine) : IApiAction
 {
-    private const string Parameter = "DeliveryTaskId";
-
     public async Task InvokeAsync(ApiCall call)
     {
-        if (!FunctionArguments.TryReadId(call.Request, Parameter, out var id))
-        {
-            await ErrorAnswer.WriteAsync(call.Http, StatusCodes.Status400BadRequest, ErrorCodes.BadUrl, $"{Parameter} is not a GUID.");
+        if (await TaskParameter.ReadAsync(call) is not { } task)
             return;
-        }
-
-        if (id is not { } task)
-        {
-            await ErrorAnswer.WriteAsync(call.Http, StatusCodes.Status400BadRequest, ErrorCodes.InvalidArgument, $"Required field '{Parameter}' is missing");
-            return;
-        }
-
         var view = await store.Tasks.ReadAsync(task, call.Aborted);
         var body = JsonAnswer.Build(json =>
         {

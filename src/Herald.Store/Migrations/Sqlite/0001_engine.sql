@@ -3,6 +3,8 @@
 
 create table task (
     id blob not null primary key,
+    -- chain * 2^40 + number: rises with the commits of a process.
+    intake_no integer not null,
     engagement_id blob not null,
     channel integer not null,
     intake integer not null,
@@ -12,7 +14,7 @@ create table task (
     fallback_attempted integer not null default 0,
     -- Why it was cancelled, while a running attempt is allowed to finish.
     cancel_reason text,
-    tracking_id text,
+    tracking_id text collate nocase,
     country text,
     state_code text,
     postal_code text,
@@ -24,6 +26,8 @@ create table task (
 ) without rowid;
 
 create index task_by_tracking on task (tracking_id) where tracking_id is not null;
+
+create unique index task_by_intake on task (intake_no);
 
 -- The wide part, apart from the narrow row that the queue joins.
 create table task_body (
@@ -50,7 +54,7 @@ create table delivery (
     loop integer not null,
     contact_index integer not null,
     phone integer not null,
-    to_address text not null,
+    to_address text collate nocase not null,
     from_address text,
     contact_id blob,
     seq_no integer,
@@ -140,7 +144,7 @@ create table held_delivery (
     loop integer not null,
     contact_index integer not null,
     phone integer not null,
-    to_address text not null,
+    to_address text collate nocase not null,
     from_address text,
     contact_id blob,
     window_start integer,
@@ -163,6 +167,8 @@ create table held_batch (
 create table log_chain (
     chain integer not null primary key,
     opened_at integer not null,
+    -- Last task whose contacts are in their rows.
+    contacts_done integer not null default 0,
     -- Hash and number of the last line pruned; what remains continues from there.
     pruned_number integer not null default 0,
     pruned_hash blob

@@ -1,3 +1,0 @@
-using Herald.Server.Tests.Running;
-
-[assembly: AssemblyFixture(typeof(SqliteServer))]
