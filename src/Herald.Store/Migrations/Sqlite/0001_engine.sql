@@ -123,7 +123,7 @@ create table delivery_attribute (
     -- 0 input, 1 result
     type integer not null,
     created_at integer not null
-);
+) without rowid;
 
 create index delivery_attribute_by_delivery on delivery_attribute (delivery_id);
 
