@@ -218,6 +218,7 @@ create table message_id (
 );
 
 create index message_id_pending on message_id (delivery_id) where pending;
+create index message_id_by_age on message_id (created_at);
 
 -- Receipts that came before their acknowledgement.
 create table kept_receipt (

@@ -123,7 +123,7 @@ create table delivery_attribute (
     -- 0 input, 1 result
     type integer not null,
     created_at integer not null
-);
+) without rowid;
 
 create index delivery_attribute_by_delivery on delivery_attribute (delivery_id);
 
@@ -218,6 +218,7 @@ create table message_id (
 ) without rowid;
 
 create index message_id_pending on message_id (delivery_id) where pending;
+create index message_id_by_age on message_id (created_at);
 
 -- Receipts that came before their acknowledgement.
 create table kept_receipt (
