@@ -124,6 +124,7 @@ public sealed class PlannerPropertyTests
             {
                 LimitScope.Contact => start.Person == demand.Key.Value,
                 LimitScope.Phone => start.Number == demand.Key.Value,
+                LimitScope.Subject => demand.Key.Value == "us-fl:" + start.Person,
                 _ => true,
             }).ShouldBeLessThan(demand.Cap);
         }
@@ -138,6 +139,7 @@ public sealed class PlannerPropertyTests
                 {
                     LimitScope.Contact => start.Person == fetch.Key.Value,
                     LimitScope.Phone => start.Number == fetch.Key.Value,
+                    LimitScope.Subject => fetch.Key.Value == "us-fl:" + start.Person,
                     _ => true,
                 })
                 .Select(start => start.At).OrderDescending().Take(fetch.Newest)]))

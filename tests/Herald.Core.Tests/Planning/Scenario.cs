@@ -86,10 +86,12 @@ internal sealed record Scenario(DeliveryTask Task, Facts Facts, Instant Now)
         var hours = Gen.OneOf(
             Gen.Const(OpeningHours.Always),
             Gen.Select(Edges.Weekly, Edges.DatesNear(date), (weekly, closed) => new OpeningHours(weekly, closed, moment.Zone.Id)));
-        return Gen.Select(planner, LimitSettingsGen, quietByType, hours, Gen.Int[0, 63], (settings, limits, times, queue, optedOut) => new Facts
+        var presets = Edges.Pick<string[]>([], [], ["us-tcpa"], ["us-fl"], ["ca-crtc", "us-tcpa"]);
+        var organisation = Gen.Select(LimitSettingsGen, quietByType, (limits, times) => new OrganisationSettings(limits, times));
+        return Gen.Select(planner, organisation, presets, hours, Gen.Int[0, 63], (settings, own, named, queue, optedOut) => new Facts
         {
-            Engagement = new Engagement { Id = Sample.EngagementId, Channel = Channel.Voice, Planner = settings },
-            Organisation = new OrganisationSettings(limits, times),
+            Engagement = new Engagement { Id = Sample.EngagementId, Channel = Channel.Voice, Planner = settings, Presets = named },
+            Organisation = own,
             QueueHours = queue,
             OptedOut = optedOut is 1 or 2 ? new HashSet<string> { "+10000001", "+10001002" } : Herald.Core.Planning.Facts.EmptyNumbers,
         });
