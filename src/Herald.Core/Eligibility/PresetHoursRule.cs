@@ -18,7 +18,7 @@ internal sealed class PresetHoursRule : Rule
         foreach (var use in PresetUse.Of(question.Facts.Engagement.Presets))
         {
             foreach (var clause in use.Preset?.Clauses ?? [])
-                strictest = Stricter.Of(strictest, Ask(question, use.Name, clause, at));
+                strictest = Stricter.Of(strictest, Ask(question, clause, at));
         }
 
         return strictest;
@@ -26,22 +26,22 @@ internal sealed class PresetHoursRule : Rule
 
     public override string Inputs(Question question, Instant at) =>
         string.Join("; ", PresetUse.Of(question.Facts.Engagement.Presets)
-            .SelectMany(use => (use.Preset?.Clauses ?? []).Select(clause => $"{use.Name} {clause.Citation}{(clause.Verified ? "" : " (unverified)")}"))
+            .SelectMany(use => (use.Preset?.Clauses ?? []).Select(clause => clause.Label))
             .Append($"zones {string.Join(", ", question.PresetZones.Select(zone => zone.Id))}"));
 
-    private static Verdict Ask(Question question, string name, PresetClause clause, Instant at)
+    private static Verdict Ask(Question question, PresetClause clause, Instant at)
     {
         if ((clause.Hours.Count == 0 && clause.ClosedDates.Count == 0) || at >= clause.ToInstant)
             return Verdict.Always;
         if (at < clause.FromInstant)
-            return Verdict.Ok(clause.FromInstant, name);
+            return Verdict.Ok(clause.FromInstant, clause.Label);
         var calendar = Compiled.GetValue(clause, static c => LocalCalendar.Allowing(c.Hours, c.ClosedDates));
         var strictest = Verdict.Always;
         foreach (var zone in question.PresetZones)
         {
             var verdict = calendar.Forbids(at, zone, question.Horizon, out var until)
-                ? Verdict.NotBefore(Instant.Min(until, clause.ToInstant), ReasonCode.Preset, name)
-                : Verdict.Ok(until, name);
+                ? Verdict.NotBefore(Instant.Min(until, clause.ToInstant), ReasonCode.Preset, clause.Label)
+                : Verdict.Ok(until, clause.Label);
             strictest = Stricter.Of(strictest, verdict);
         }
 

@@ -33,7 +33,7 @@ internal sealed class PresetLimitRule : Rule
 
     private static Verdict AskCap(Question question, PresetUse use, PresetClause clause, Instant at) =>
         clause.Cap is { } cap
-            ? new Cap(LimitScope.Subject, cap.Most, cap.Period, use.Name).Ask(Starts(question, use), ReasonCode.Preset, at)
+            ? new Cap(LimitScope.Subject, cap.Most, cap.Period, clause.Label).Ask(Starts(question, use), ReasonCode.Preset, at)
             : Verdict.Always;
 
     private static Verdict AskPause(Question question, PresetUse use, PresetClause clause, Instant at)
@@ -47,7 +47,7 @@ internal sealed class PresetLimitRule : Rule
         if (!events.TryGetValue(key, out var happened))
             return Verdict.Always;
         var over = Over(pause, happened, question.PresetZones);
-        return over > at ? Verdict.NotBefore(over, ReasonCode.Preset, use.Name) : Verdict.Always;
+        return over > at ? Verdict.NotBefore(over, ReasonCode.Preset, clause.Label) : Verdict.Always;
     }
 
     private static Instant Over(PresetPause pause, Instant happened, DateTimeZone[] zones)

@@ -28,24 +28,24 @@ public static class Rank
 
     private static long KeyOf(CallOrder order, DeliveryTask task, Window window) => order switch
     {
-        CallOrder.FirstInFirstOut => Ticks(task.AcceptedAt),
-        CallOrder.LastInFirstOut => LastKey - Ticks(task.AcceptedAt),
+        CallOrder.FirstInFirstOut => Micros(task.AcceptedAt),
+        CallOrder.LastInFirstOut => LastKey - Micros(task.AcceptedAt),
         CallOrder.CustomAscending => Custom(task, descending: false),
         CallOrder.CustomDescending => Custom(task, descending: true),
-        _ => Ticks(window.End),
+        _ => Micros(window.End),
     };
 
     // A priority that is missing or unreadable: after all others, first in first out. First generation tasks have none (documented).
     private static long Custom(DeliveryTask task, bool descending)
     {
         if (task.Intake == IntakeKind.FirstGeneration || !PriorityText.TryRead(task.Priority, out var priority))
-            return Unreadable | Ticks(task.AcceptedAt);
+            return Unreadable | Micros(task.AcceptedAt);
         var key = Ordered(priority);
         return descending ? LastKey - key : key;
     }
 
-    // Up to the year 9999 in 58 bits; what lies before 1970 comes first.
-    private static long Ticks(Instant at) => Math.Max(0, at.ToUnixTimeTicks());
+    // Microseconds up to the year 9999 fit into 58 bits (ticks would not); what lies before 1970 comes first.
+    private static long Micros(Instant at) => Math.Max(0, at.ToUnixTimeTicks()) / 10;
 
     /// <summary>The bits of a double in its order: 48 bits of precision are left, so whole numbers below 2^48 and dates to the millisecond are exact.</summary>
     private static long Ordered(double value)

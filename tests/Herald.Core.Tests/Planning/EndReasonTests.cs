@@ -37,6 +37,17 @@ public sealed class EndReasonTests
     }
 
     [Fact]
+    public void Of_overlapping_windows_the_one_that_stays_open_longest_counts()
+    {
+        foreach (var windows in new[] { new[] { Hours(-1, 3), Hours(-1, 1) }, [Hours(-1, 1), Hours(-1, 3)] })
+        {
+            var attempt = Planner.Next(Task() with { Windows = windows }, None, Facts(), Noon).ShouldBeAttempt();
+            attempt.Window.ShouldBe(Hours(-1, 3));
+            attempt.ClosesAt.ShouldBe(Hours(-1, 3).End);
+        }
+    }
+
+    [Fact]
     public void Quiet_hours_are_waited_out() =>
         Planner.Next(Task(), None, Facts(new() { Quiet = ForMobile(Quiet("10:00", "13:30")) }), Noon)
             .ShouldWait(At("2026-11-24T13:30:00Z"), ReasonCode.QuietHours);
@@ -134,7 +145,7 @@ public sealed class EndReasonTests
         var task = Task(Person() with { Country = "US", State = "WA", PostalCode = "98052" });
         var step = Planner.Next(task, None, Facts() with { Policies = [policy] }, Noon);
         if (cancels)
-            step.ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy);
+            step.ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy).PolicyId.ShouldBe(policy.Id);
         else
             step.ShouldBeAttempt();
     }

@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace Herald.Core.Agents;
+
+/// <summary>What the call is to do next; the flow goes on when it reports back.</summary>
+public abstract record FlowAction
+{
+    private FlowAction()
+    {
+    }
+
+    /// <summary>Speak, then report <see cref="FlowEvent.Done"/>. Keys pressed meanwhile are reported at once and stop the speech.</summary>
+    public sealed record Speak(string Text) : FlowAction;
+
+    /// <summary>Speak, then collect up to so many keys; report <see cref="FlowEvent.Keys"/> or <see cref="FlowEvent.Silence"/>.</summary>
+    public sealed record Listen(string Text, int MostKeys, Duration TimeOut) : FlowAction;
+
+    /// <summary>Record the opt-out of the number, speak, hang up.</summary>
+    public sealed record OptOut(string Text) : FlowAction;
+
+    public sealed record Transfer(string Text) : FlowAction;
+
+    public sealed record HangUp(string Text) : FlowAction;
+}
