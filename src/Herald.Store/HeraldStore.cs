@@ -74,6 +74,7 @@ public sealed class HeraldStore : IHeraldStore
 
         writer.Start();
         open = new OpenStore(new Readers(engine), writer, engine);
+        await open.Held.SettleAbandonedAsync(ct);
     }
 
     public Task BackupAsync(string file, CancellationToken ct) => engine.BackupAsync(file, ct);

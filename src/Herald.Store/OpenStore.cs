@@ -10,7 +10,9 @@ namespace Herald.Store;
 /// <summary>The roles of a store that is open.</summary>
 internal sealed class OpenStore(Readers readers, Writer writer, IStoreEngine engine)
 {
-    public IIntakeStore Intake { get; } = new IntakeStore(readers, writer);
+    public HeldBatches Held { get; } = new(readers, writer);
+
+    public IIntakeStore Intake { get; } = new IntakeStore(readers, writer, new HeldBatches(readers, writer));
 
     public IQueueStore Queue { get; } = new QueueStore(readers, writer);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Herald.Store;
 using Npgsql;
 
 namespace Herald.Testing;
@@ -17,11 +18,13 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private readonly string folder;
     private readonly int port;
+    private readonly Lazy<Task<string>> template;
 
     private PostgresCluster(string folder, int port)
     {
         this.folder = folder;
         this.port = port;
+        template = new Lazy<Task<string>>(MakeTemplateAsync);
     }
 
     /// <summary>The cluster of this test process.</summary>
@@ -37,7 +40,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         var cluster = new PostgresCluster(folder, FreePort());
         await AsPostgresAsync("initdb", "-D", cluster.Data, "-A", "trust", "-U", "postgres", "--no-locale", "-E", "UTF8", "--no-sync");
         await cluster.BeginAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Remove();
+        cluster.Watch();
         return cluster;
     }
 
@@ -52,6 +55,9 @@ public sealed class PostgresCluster : IAsyncDisposable
         await ExecuteAsync(template is null ? $"create database {name}" : $"create database {name} template {template}");
         return ConnectionString(name);
     }
+
+    /// <summary>A database with the schema, copied from a template.</summary>
+    public async Task<string> CreateStoreAsync() => await CreateDatabaseAsync(await template.Value);
 
     public async Task ExecuteAsync(string sql)
     {
@@ -72,12 +78,19 @@ public sealed class PostgresCluster : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private void Remove()
+    private async Task<string> MakeTemplateAsync()
     {
-        if (!Directory.Exists(folder))
-            return;
-        AsPostgresAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop").Wait(TimeSpan.FromSeconds(5));
-        Directory.Delete(folder, recursive: true);
+        await ExecuteAsync("create database herald_template");
+        await using var store = StoreUnderTest.Create(new StoreOptions { ConnectionString = ConnectionString("herald_template"), Connections = 2 }, TimeProvider.System);
+        await store.OpenAsync(CancellationToken.None);
+        return "herald_template";
+    }
+
+    // Outlives a test process that is killed by a second, and takes the cluster with it.
+    private void Watch()
+    {
+        var watcher = $"while kill -0 {Environment.ProcessId} 2>/dev/null; do sleep 0.5; done; runuser -u postgres -- {Programs}/pg_ctl -D {Data} -m immediate -w stop; rm -rf {folder}";
+        using var _ = Process.Start(new ProcessStartInfo("/bin/sh") { WorkingDirectory = "/", ArgumentList = { "-c", $"setsid sh -c '{watcher}' >/dev/null 2>&1 </dev/null &" } });
     }
 
     private static int FreePort()

@@ -35,8 +35,13 @@ public sealed class StoreUnderTest : IAsyncDisposable
     /// <summary>A database of its own in the process's cluster.</summary>
     public static async Task<StoreUnderTest> Postgres(TimeProvider? time = null, Func<StoreOptions, StoreOptions>? with = null)
     {
-        var cluster = await PostgresCluster.SharedAsync();
-        var options = new StoreOptions { ConnectionString = await cluster.CreateDatabaseAsync(), Connections = 8 };
+        return await PostgresAsync(await PostgresCluster.SharedAsync(), time, with);
+    }
+
+    /// <summary>A database of its own in that cluster.</summary>
+    public static async Task<StoreUnderTest> PostgresAsync(PostgresCluster cluster, TimeProvider? time = null, Func<StoreOptions, StoreOptions>? with = null)
+    {
+        var options = new StoreOptions { ConnectionString = await cluster.CreateStoreAsync(), Connections = 8 };
         return await OpenAsync(with?.Invoke(options) ?? options, time ?? TimeProvider.System, null);
     }
 
@@ -56,6 +61,25 @@ public sealed class StoreUnderTest : IAsyncDisposable
         await Store.DisposeAsync();
         Store = await OpenAnotherAsync();
     }
+
+    /// <summary>An engagement row and nothing else.</summary>
+    public Task AddEngagementAsync(Guid id) => WriteAsync("insert into engagement (id, name, created_at, modified_at) values (@id, 'Any', 0, 0)", id);
+
+    /// <summary>A statement in the writer's transaction, which counts as a change of settings.</summary>
+    public async Task WriteAsync(string sql, Guid? id = null) => await Store.Rows.WriteAsync(
+        true,
+        async (connection, transaction, ct) =>
+        {
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = sql;
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@id";
+            parameter.Value = id is not { } value ? DBNull.Value : Store.Engine == StoreEngine.Sqlite ? value.ToByteArray(bigEndian: true) : value;
+            command.Parameters.Add(parameter);
+            return await command.ExecuteNonQueryAsync(ct);
+        },
+        CancellationToken.None);
 
     /// <summary>One number from the database, past the store's own roles.</summary>
     public async Task<long> ReadAsync(string sql)

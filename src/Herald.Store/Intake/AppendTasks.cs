@@ -1,4 +1,3 @@
-using Herald.Store.Statements;
 using Herald.Store.Writing;
 
 namespace Herald.Store.Intake;
@@ -13,12 +12,19 @@ internal static class AppendTasks
         var keyed = changes.Where(change => change.Task.Repeat is not null).ToList();
         if (keyed.Count > 0)
             RepeatKeys.Claim(context.Session, keyed);
-        Write(context.Session, [.. changes.Where(change => change.Decided.Accepted).Select(change => change.Task)]);
+        Write(context, [.. changes.Where(change => change.Decided.Accepted).Select(change => change.Task)]);
     }
 
-    public static void Write(ISqlSession session, IReadOnlyList<NewTask> tasks)
+    public static void Write(WriteContext context, IReadOnlyList<NewTask> tasks)
     {
-        session.Run(TaskRow.Append, [.. tasks.Select(TaskRow.Of)]);
-        session.Run(DeliveryRow.Append, [.. tasks.Select(DeliveryRow.Of)]);
+        WriteTasks(context, tasks);
+        context.Session.Run(DeliveryRow.Append, [.. tasks.Select(DeliveryRow.Of)]);
+    }
+
+    /// <summary>Without deliveries: seen by nobody yet.</summary>
+    public static void WriteTasks(WriteContext context, IReadOnlyList<NewTask> tasks)
+    {
+        var first = context.Intake.Reserve(tasks.Count);
+        context.Session.Run(TaskRow.Append, [.. tasks.Select((task, index) => TaskRow.Of(task, first + index))]);
     }
 }

@@ -33,5 +33,13 @@ internal static class RepeatKeys
             change.Decided = new IntakeAnswer(session.Query(Find, [(change.Task.Repeat!.Key, change.Task.Task.AcceptedAt)], Read).FirstOrDefault());
     }
 
+    /// <exception cref="RepeatedRequestException">Another request has the key.</exception>
+    public static void Claim(ISqlSession session, NewBatch batch)
+    {
+        if (batch.Repeat is not { } repeat || session.Query(ClaimNew, [(repeat, batch.At)], _ => 0).Count > 0)
+            return;
+        throw new RepeatedRequestException(session.Query(Find, [(repeat.Key, batch.At)], Read)[0]);
+    }
+
     private static KeptAnswer Read(ISqlRow row) => new(row.Blob(0), row.Blob(1));
 }

@@ -54,17 +54,18 @@ internal sealed class FinishDelivery(FinishedDelivery finished) : Change<bool>(L
         context.Log.Write(session, rows.Select(row => Line(row, ended[row.DeliveryId])));
         AttributeRow.Write(session, [.. rows.SelectMany(row => AttributeRow.Of(row.DeliveryId, row.Outcome.ResultAttributes, AttributeRow.Result, row.Now))]);
         session.Run(CloseConversations, [.. rows.Where(row => row.Outcome.ConnectedAt is not null)]);
-        WriteNext(session, rows);
+        WriteNext(context, rows);
         ReceiptsDone.Write(session, rows);
     }
 
-    private static void WriteNext(ISqlSession session, List<FinishedDelivery> rows)
+    private static void WriteNext(WriteContext context, List<FinishedDelivery> rows)
     {
+        var session = context.Session;
         var next = rows.Where(row => row.Next is not NextStep.End).ToList();
         var cancelled = next.Count == 0 ? [] : session.Query(LockTasks, [.. next.Select(row => row.TaskId)], row => row.Id(0)).ToHashSet();
         NextDelivery.Write(session, [.. next.Where(row => !cancelled.Contains(row.TaskId))]);
         TaskEnd.Write(session, [.. rows.Where(row => row.Next is NextStep.End || cancelled.Contains(row.TaskId)).Select(EndOf)]);
-        AppendTasks.Write(session, [.. rows.Select(row => row.Fallback).OfType<NewTask>()]);
+        AppendTasks.Write(context, [.. rows.Select(row => row.Fallback).OfType<NewTask>()]);
     }
 
     private static TaskEnd EndOf(FinishedDelivery row) => row.Next is NextStep.End end

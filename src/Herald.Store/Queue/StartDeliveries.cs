@@ -19,13 +19,16 @@ internal sealed class StartDeliveries(StartBatch batch) : Change<StartAnswer>(La
         .Number("loop", row => row.Row.Candidate.Loop)
         .Number("contact", row => row.Row.Candidate.Contact)
         .Number("phone", row => (long)row.Row.Candidate.Phone)
-        .Text("number", row => row.Row.Candidate.Number)
         .Text("from_address", row => row.Row.FromAddress)
         .Id("contact_id", row => Guid.TryParse(row.Row.ContactKey, out var id) ? id : null)
         .At("window_start", row => row.Row.Window.Start)
         .At("window_end", row => row.Row.Window.End)
         .OneId("owner", row => row.Batch.Owner)
         .OneAt("now", row => row.Batch.Now);
+
+    private static readonly Command<StartRow> Readdress = new Command<StartRow>("readdress_starts")
+        .Id("id", row => row.DeliveryId)
+        .Text("number", row => row.Candidate.Number);
 
     public override ChangeKind Kind => Start;
 
@@ -48,6 +51,7 @@ internal sealed class StartDeliveries(StartBatch batch) : Change<StartAnswer>(La
         var permitted = ConsentCheck.Permitted(session, LimitCheck.Permitted(session, batch.Starts));
         if (permitted.Count == 0)
             return Nothing;
+        session.Run(Readdress, permitted);
         var first = context.Log.Reserve(permitted.Count);
         var rows = permitted.Select((row, index) => new ReadyToStart(batch, row, first + index)).ToList();
         var started = session.Query(Starts, rows, LogFacts.Read).ToDictionary(facts => facts.DeliveryId);

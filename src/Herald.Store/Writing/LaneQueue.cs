@@ -4,17 +4,17 @@ namespace Herald.Store.Writing;
 internal sealed class LaneQueue(int capacity)
 {
     private readonly Queue<Change> changes = [];
-    private int rows;
+    private int weight;
 
     public bool IsEmpty => changes.Count == 0;
 
     /// <summary>False when full. A change larger than the lane is taken by an empty one.</summary>
     public bool TryAdd(Change change)
     {
-        if (rows > 0 && rows + change.Rows > capacity)
+        if (weight > 0 && weight + change.Weight > capacity)
             return false;
         changes.Enqueue(change);
-        rows += change.Rows;
+        weight += change.Weight;
         return true;
     }
 
@@ -27,7 +27,7 @@ internal sealed class LaneQueue(int capacity)
         {
             taken.Add(changes.Dequeue());
             sum += next.Rows;
-            rows -= next.Rows;
+            weight -= next.Weight;
         }
 
         return taken;

@@ -1,5 +1,7 @@
 using Herald.Store.Engines;
+using Herald.Store.Intake;
 using Herald.Store.Log;
+using Herald.Store.Statements;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -11,6 +13,8 @@ namespace Herald.Store.Writing;
 /// </summary>
 internal sealed partial class Writer : IAsyncDisposable
 {
+    private static readonly Command<long> HoldChain = new Command<long>("hold_chain").OneNumber("chain", chain => chain);
+
     private readonly IStoreEngine engine;
     private readonly StoreOptions options;
     private readonly TimeProvider time;
@@ -18,6 +22,7 @@ internal sealed partial class Writer : IAsyncDisposable
     private readonly Lanes lanes;
     private readonly Thread thread;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly IntakeNumbers intake;
     private IWriterSession? session;
 
     public Writer(IStoreEngine engine, StoreOptions options, TimeProvider time, LogChain chain, ILogger log)
@@ -27,6 +32,7 @@ internal sealed partial class Writer : IAsyncDisposable
         this.time = time;
         this.log = log;
         Chain = chain;
+        intake = new IntakeNumbers(chain.Chain);
         lanes = new Lanes(options);
         thread = new Thread(Run) { IsBackground = true, Name = "Herald writer" };
     }
@@ -80,7 +86,7 @@ internal sealed partial class Writer : IAsyncDisposable
         var mark = 0L;
         try
         {
-            session ??= engine.OpenWriter();
+            session ??= OpenSession();
             mark = Apply(session, batch);
             committing = true;
             session.Commit();
@@ -98,6 +104,13 @@ internal sealed partial class Writer : IAsyncDisposable
         batch.ForEach(change => change.Answer());
     }
 
+    private IWriterSession OpenSession()
+    {
+        var opened = engine.OpenWriter();
+        opened.Query(HoldChain, [Chain.Chain], _ => 0);
+        return opened;
+    }
+
     private long Apply(IWriterSession writer, List<Change> batch)
     {
         if (batch is [OthersWork work])
@@ -107,7 +120,7 @@ internal sealed partial class Writer : IAsyncDisposable
         }
 
         writer.Begin();
-        var context = new WriteContext(writer, Chain, engine.Kind);
+        var context = new WriteContext(writer, Chain, intake, engine.Kind);
         foreach (var kind in batch.GroupBy(change => change.Kind).OrderBy(group => group.Key.Order))
             kind.Key.Apply(context, [.. kind]);
         return writer.Mark();

@@ -3,6 +3,8 @@
 
 create table task (
     id blob not null primary key,
+    -- chain * 2^40 + number: rises with the commits of a process.
+    intake_no integer not null,
     engagement_id blob not null,
     channel integer not null,
     intake integer not null,
@@ -24,6 +26,8 @@ create table task (
 ) without rowid;
 
 create index task_by_tracking on task (tracking_id) where tracking_id is not null;
+
+create unique index task_by_intake on task (intake_no);
 
 -- The wide part, apart from the narrow row that the queue joins.
 create table task_body (
@@ -119,7 +123,7 @@ create table delivery_attribute (
     -- 0 input, 1 result
     type integer not null,
     created_at integer not null
-);
+) without rowid;
 
 create index delivery_attribute_by_delivery on delivery_attribute (delivery_id);
 
@@ -163,6 +167,8 @@ create table held_batch (
 create table log_chain (
     chain integer not null primary key,
     opened_at integer not null,
+    -- Last task whose contacts are in their rows.
+    contacts_done integer not null default 0,
     -- Hash and number of the last line pruned; what remains continues from there.
     pruned_number integer not null default 0,
     pruned_hash blob

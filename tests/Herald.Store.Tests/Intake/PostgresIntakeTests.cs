@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Intake;
+
+public sealed class PostgresIntakeTests() : IntakeConformance(StoreEngine.Postgres);

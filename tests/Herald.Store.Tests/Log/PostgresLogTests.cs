@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Log;
+
+public sealed class PostgresLogTests() : LogConformance(StoreEngine.Postgres);

@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Log;
+
+public sealed class SqliteLogTests() : LogConformance(StoreEngine.Sqlite);
