@@ -38,7 +38,8 @@ internal static class SiloHosting
         silo.Configure<EndpointOptions>(endpoint =>
         {
             endpoint.AdvertisedIPAddress = IPAddress.Parse(options.Address);
-            endpoint.SiloPort = options.Port;
+            if (options.Port != 0)
+                endpoint.SiloPort = options.Port;
             endpoint.GatewayPort = 0;
         });
         silo.Configure<ClusterMembershipOptions>(membership =>

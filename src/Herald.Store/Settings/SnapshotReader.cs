@@ -1,3 +1,4 @@
+using Herald.Core.Commands;
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
 using Herald.Store.Statements;
@@ -39,7 +40,7 @@ internal static class SnapshotReader
         new(row.Id(0), row.TextOrNull(1), row.TextOrNull(2), row.TextOrNull(3), row.FlagOrNull(4) == true, row.IdOrNull(5));
 
     // Unreadable text is refused on write; what is here all the same forbids nothing, but the engagement says so (SettingsParts).
-    private static (Guid Id, QuietTimes? Times) QuietOf(ISqlRow row) => (row.Id(0), QuietTimesText.Read(row.TextOrNull(1), row.TextOrNull(2)));
+    private static (Guid Id, QuietTimes? Times) QuietOf(ISqlRow row) => (row.Id(0), QuietTimesText.Read(row.TextOrNull(1), row.TextOrNull(2)) is Reading<QuietTimes>.Accepted read ? read.Value : null);
 
     private static CancellationPolicy PolicyOf(ISqlRow row) => new(
         row.Id(0), row.Id(1), row.At(2), row.AtOrNull(3), SettingText.List(row.TextOrNull(4)), SettingText.List(row.TextOrNull(5)), SettingText.List(row.TextOrNull(6)));
