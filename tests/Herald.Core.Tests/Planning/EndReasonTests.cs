@@ -145,7 +145,7 @@ public sealed class EndReasonTests
         var task = Task(Person() with { Country = "US", State = "WA", PostalCode = "98052" });
         var step = Planner.Next(task, None, Facts() with { Policies = [policy] }, Noon);
         if (cancels)
-            step.ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy);
+            step.ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy).PolicyId.ShouldBe(policy.Id);
         else
             step.ShouldBeAttempt();
     }
