@@ -1,1 +1,1 @@
-Console.WriteLine("herald");
+return await Herald.Server.Cli.HeraldCommand.RunAsync(args);

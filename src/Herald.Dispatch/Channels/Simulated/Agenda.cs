@@ -1,0 +1,61 @@
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace Herald.Dispatch.Channels.Simulated;
+
+/// <summary>Things to do at moments to come, on one timer: ten thousand calls cost a heap, not ten thousand timers.</summary>
+internal sealed class Agenda : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly PriorityQueue<Action, (Instant At, long Order)> items = new();
+    private readonly TimeProvider time;
+    private readonly ITimer timer;
+    private long order;
+
+    public Agenda(TimeProvider time)
+    {
+        this.time = time;
+        timer = time.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Runs the action at that moment, or now when it has passed. Equal moments keep their order.</summary>
+    public void At(Instant at, Action action)
+    {
+        lock (gate)
+        {
+            items.Enqueue(action, (at, order++));
+            Arm();
+        }
+    }
+
+    /// <summary>Runs everything that is left, now and in its order.</summary>
+    public void RunAll()
+    {
+        while (Next(Instant.MaxValue) is { } action)
+            action();
+    }
+
+    public void Dispose() => timer.Dispose();
+
+    private void RunDue()
+    {
+        while (Next(time.GetCurrentInstant()) is { } action)
+            action();
+        lock (gate)
+            Arm();
+    }
+
+    private Action? Next(Instant now)
+    {
+        lock (gate)
+            return items.TryPeek(out _, out var key) && key.At <= now ? items.Dequeue() : null;
+    }
+
+    private void Arm()
+    {
+        if (!items.TryPeek(out _, out var key))
+            return;
+        var wait = key.At - time.GetCurrentInstant();
+        timer.Change(wait <= Duration.Zero ? TimeSpan.Zero : wait.ToTimeSpan() + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+    }
+}

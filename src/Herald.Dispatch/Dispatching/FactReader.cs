@@ -1,0 +1,66 @@
+using Herald.Core.Deliveries;
+using Herald.Core.Engagements;
+using Herald.Core.Planning;
+using Herald.Store;
+using Herald.Store.Settings;
+using NodaTime;
+
+namespace Herald.Dispatch.Dispatching;
+
+/// <summary>Facts for a batch of tasks of one engagement: settings from memory, the rest set-wise from reader connections.</summary>
+internal sealed class FactReader(IHeraldStore store)
+{
+    /// <summary>What is known without asking the store. A deleted engagement plans as an unusable one: its tasks end Error.</summary>
+    public static Core.Planning.Facts OfSettings(SettingsSnapshot settings, Guid engagementId, Channel channel)
+    {
+        var engagement = settings.Engagements.GetValueOrDefault(engagementId)
+            ?? new Engagement { Id = engagementId, Channel = channel, Unusable = "The engagement was deleted." };
+        return new Core.Planning.Facts
+        {
+            Engagement = engagement,
+            Organisation = settings.Organisation,
+            QueueHours = engagement.QueueId is { } queue ? settings.QueueHours.GetValueOrDefault(queue) ?? OpeningHours.Always : OpeningHours.Always,
+            Policies = settings.Policies.GetValueOrDefault(engagementId) ?? [],
+        };
+    }
+
+    /// <summary>The settings' facts with opt-outs and recent starts of all these tasks: the sets may hold more than one task needs.</summary>
+    public async ValueTask<Core.Planning.Facts> ReadAsync(Core.Planning.Facts settings, IReadOnlyList<DeliveryTask> tasks, Instant now, CancellationToken ct)
+    {
+        if (tasks.Count == 0)
+            return settings;
+        var numbers = new HashSet<string>();
+        var fetches = new Dictionary<LimitKey, LimitFetch>();
+        foreach (var task in tasks)
+        {
+            foreach (var contact in task.Contacts)
+                AddNumbers(numbers, contact);
+            foreach (var fetch in Planner.Keys(task, settings.Engagement, settings.Organisation))
+                fetches[fetch.Key] = fetches.TryGetValue(fetch.Key, out var other) ? Wider(fetch, other) : fetch;
+        }
+
+        var optedOut = await store.Facts.OptedOutAsync(tasks[0].Channel, numbers, ct);
+        return settings with { OptedOut = optedOut, StartedAt = await StartsAsync(fetches, now, ct) };
+    }
+
+    private async ValueTask<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(Dictionary<LimitKey, LimitFetch> fetches, Instant now, CancellationToken ct)
+    {
+        LimitKey[] keys = [.. fetches.Values.Where(fetch => fetch.Newest > 0).Select(fetch => fetch.Key)];
+        if (keys.Length == 0)
+            return Core.Planning.Facts.NoStarts;
+        return await store.Facts.StartsAsync(keys, now - fetches.Values.Max(fetch => fetch.Back), fetches.Values.Max(fetch => fetch.Newest), ct);
+    }
+
+    private static LimitFetch Wider(LimitFetch one, LimitFetch other) =>
+        new(one.Key, Math.Max(one.Newest, other.Newest), Duration.Max(one.Back, other.Back));
+
+    private static void AddNumbers(HashSet<string> numbers, Contact contact)
+    {
+        if (contact.MobilePhone is { } mobile)
+            numbers.Add(mobile);
+        if (contact.BusinessPhone is { } business)
+            numbers.Add(business);
+        if (contact.HomePhone is { } home)
+            numbers.Add(home);
+    }
+}

@@ -1,0 +1,12 @@
+using Herald.Dispatch.Channels;
+using Herald.Store.Queue;
+
+namespace Herald.Dispatch.Inbound;
+
+/// <summary>The one door for what arrives by itself.</summary>
+internal sealed class InboundDesk(ReceiptDesk receipts, ReplyDesk replies) : IInbound
+{
+    public Task ReceiptAsync(KeptReceipt receipt, CancellationToken ct) => receipts.KeepAsync(receipt, ct);
+
+    public Task MessageAsync(InboundMessage message, CancellationToken ct) => replies.ReceiveAsync(message, ct);
+}

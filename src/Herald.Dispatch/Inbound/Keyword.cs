@@ -1,0 +1,10 @@
+namespace Herald.Dispatch.Inbound;
+
+internal enum Keyword
+{
+    None,
+    Stop,
+    Start,
+    Yes,
+    Help,
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging;
+
+namespace Herald.Dispatch.Loops;
+
+/// <summary>Runs one thing again and again with a pause between; a failure is logged and the next round comes as if nothing was.</summary>
+internal sealed partial class Loop : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task running;
+    private readonly ILogger log;
+
+    public Loop(string name, TimeSpan pause, Func<CancellationToken, Task> once, TimeProvider time, ILogger log)
+    {
+        this.log = log;
+        running = Task.Run(() => RunAsync(name, pause, once, time));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await running;
+        stopping.Dispose();
+    }
+
+    private async Task RunAsync(string name, TimeSpan pause, Func<CancellationToken, Task> once, TimeProvider time)
+    {
+        using var timer = new PeriodicTimer(pause, time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    await once(stopping.Token);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    RoundFailed(name, e);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stopping.Token));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
+    }
+
+    [LoggerMessage(1301, LogLevel.Warning, "A round of {Loop} failed; it is tried again")]
+    private partial void RoundFailed(string loop, Exception e);
+}

@@ -1,0 +1,59 @@
+using Herald.Server.Errors;
+using Herald.Server.Hosting;
+using Herald.Server.Identity;
+using Herald.WebApi.Errors;
+
+namespace Herald.Server.Actions;
+
+/// <summary>The actions' addresses under each served version. Literal routes: they win over the tables' catch-all.</summary>
+internal static class ActionRoutes
+{
+    private static readonly string[] Versions = ["v9.0", "v9.1", "v9.2"];
+
+    public static void MapActions(this IEndpointRouteBuilder routes, OrganizationAddress organization)
+    {
+        var actions = ActionCatalogue.Actions(routes.ServiceProvider).ToList();
+        var functions = ActionCatalogue.Functions(routes.ServiceProvider).ToList();
+        foreach (var version in Versions)
+        {
+            foreach (var (name, action) in actions)
+                Map(routes, organization, version, name, name, HttpMethods.Post, action);
+            foreach (var (name, function) in functions)
+            {
+                Map(routes, organization, version, name, name, HttpMethods.Get, function);
+                Map(routes, organization, version, name, $"{name}()", HttpMethods.Get, function);
+                Map(routes, organization, version, name, $"{name}({{arguments}})", HttpMethods.Get, function);
+            }
+        }
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, OrganizationAddress organization, string version, string name, string pattern, string method, IApiAction action)
+    {
+        string? root = null;
+        routes.Map($"/api/data/{version}/{pattern}", Invoke).WithDisplayName(name);
+
+        async Task Invoke(HttpContext context)
+        {
+            root ??= $"{organization.Url}/api/data/{version}";
+            // Routing ignores case; the product does not.
+            if (!context.Request.Path.Value!.Contains($"/{version}/{name}", StringComparison.Ordinal))
+            {
+                await RefuseAsync(context, Faults.NoSegment(context.Request.Path.Value!.Split('/')[^1]));
+                return;
+            }
+
+            if (context.Request.Method != method)
+            {
+                context.Response.Headers.Allow = method;
+                await RefuseAsync(context, ActionCatalogue.WrongMethod(name, $"{root}/{name}"));
+                return;
+            }
+
+            if (await ApiGate.HoldsAsync(context, Roles.MayDeliver, $"prv{name}"))
+                await action.InvokeAsync(new ApiCall(context, name, root));
+        }
+    }
+
+    private static Task RefuseAsync(HttpContext context, WebApi.Errors.Fault fault) =>
+        ErrorAnswer.WriteAsync(context, fault.Status, fault.Code, fault.Message);
+}

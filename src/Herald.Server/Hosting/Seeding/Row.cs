@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Herald.Store;
+
+namespace Herald.Server.Hosting.Seeding;
+
+/// <summary>A row the server itself writes to a settings table, unless a row of that id is there already.</summary>
+/// <remarks>Names come from this project's code, values are parameters.</remarks>
+internal sealed class Row(string table, Guid id)
+{
+    private readonly Dictionary<string, object?> values = [];
+
+    public object? this[string column]
+    {
+        set => values[column] = value;
+    }
+
+    public async ValueTask<bool> InsertIfAbsentAsync(DbConnection connection, DbTransaction transaction, StoreEngine engine, TimeProvider time, CancellationToken ct)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var all = new Dictionary<string, object?>(values) { ["id"] = id };
+        all.TryAdd("created_at", now);
+        all.TryAdd("modified_at", now);
+        all.TryAdd("version", 1L);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"""
+            insert into "{table}" ({string.Join(", ", all.Keys.Select(column => $"\"{column}\""))})
+            values ({string.Join(", ", all.Keys.Select(column => $"@{column}"))}) on conflict do nothing
+            """;
+        foreach (var (column, value) in all)
+            Bind(command, column, Stored(engine, value));
+        return await command.ExecuteNonQueryAsync(ct) > 0;
+    }
+
+    public static void Bind(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+
+    /// <summary>Ids are 16 big-endian bytes on SQLite, uuid on PostgreSQL.</summary>
+    public static object Stored(StoreEngine engine, object? value) => value switch
+    {
+        null => DBNull.Value,
+        Guid guid when engine == StoreEngine.Sqlite => guid.ToByteArray(bigEndian: true),
+        bool flag when engine == StoreEngine.Sqlite => flag ? 1L : 0L,
+        _ => value,
+    };
+}

@@ -1,0 +1,73 @@
+using Herald.WebApi.Catalogue;
+
+namespace Herald.Server.Tables;
+
+/// <summary>tables.md 3: one attempt. Elastic; written by the engine, a PATCH of the status to Cancelled excepted.</summary>
+internal static class DeliveryTable
+{
+    public static readonly TableDefinition Definition = new("msdyn_proactive_delivery", "msdyn_proactive_deliveries", "msdyn_proactive_deliveryid", "msdyn_delivery_id", "delivery")
+    {
+        Columns =
+        [
+            Column.Key("msdyn_proactive_deliveryid"),
+            Column.IdText("msdyn_delivery_id").In("id") with { NotNull = true, Indexed = true },
+            Column.IdText("msdyn_proactive_engagement_config_id").In("engagement_id") with { NotNull = true, Indexed = true },
+            Column.Word("msdyn_status", "Pending", "InProcess", "Complete", "Expired", "Cancelled", "Error") with { NotNull = true },
+            Column.Word("msdyn_result", "", "LiveAnswer", "AnsweringMachine", "AnsweringMachineHangup", "Undetermined", "NotAHandset", "BotFailed", "CallEnded", "Busy", "NoAnswer", "InvalidAddress", "CallFailed", "NonRetriableError", "Terminated", "Unknown", "Cancelled", "Expired", "Error", "Delivered", "NotDelivered"),
+            Column.Word("msdyn_dialmode_type", "Copilot", "Progressive", "Preview", "Predictive").In("dial_mode") with { NotNull = true },
+            Column.Word("msdyn_engagement_type", "BotLed", "CSRLed"),
+            Column.Word("msdyn_channel", "Voice", "SMS") with { NotNull = true },
+            Column.Text("msdyn_to_address", 300) with { NotNull = true, Indexed = true },
+            Column.Text("msdyn_from_address", 300),
+            Column.IdText("msdyn_contact_id"),
+            Column.IdText("msdyn_queue_id").As("~t.\"queue_id\""),
+            Column.IdText("msdyn_conversation_id") with { Indexed = true },
+            Column.Text("msdyn_parent_conversation_id", 100).Never(),
+            Column.Text("msdyn_call_id", 100),
+            Column.Text("msdyn_tracking_id", 400).As("~t.\"tracking_id\"") with { Indexed = true },
+            Column.IdText("msdyn_journey_id").In("batch_id") with { Indexed = true },
+            Column.Text("msdyn_journey_run_id", 100).Never(),
+            Column.IdText("msdyn_batch_id") with { Indexed = true },
+            Column.IdText("msdyn_cancellation_policy_id").In("policy_id"),
+            Column.Text("msdyn_country", 100).As("~t.\"country\""),
+            Column.Text("msdyn_state", 100).As("~t.\"state_code\""),
+            Column.Text("msdyn_postal_code", 100).As("~t.\"postal_code\""),
+            Column.Lookup("msdyn_proactive_callback_profileid", "msdyn_proactive_callback_profile", "msdyn_proactive_callback_profileId").Never(),
+            Column.Integer("msdyn_seq_no", 1, 1000),
+            Column.Text("msdyn_disposition_codes", 1000),
+            Column.Text("msdyn_sip_diagnostics", 1000),
+            Column.Boolean("msdyn_speech_detected"),
+            Column.Boolean("msdyn_exceeded_customer_wait_threshold").In("wait_exceeded"),
+            Column.Instant("msdyn_window_start_date").In("window_start"),
+            Column.Instant("msdyn_window_end_date").In("window_end"),
+            Column.Instant("msdyn_start_date").In("started_at"),
+            Column.InstantText("msdyn_start_date_ms").In("started_at"),
+            Column.Instant("msdyn_end_date").In("ended_at"),
+            Column.InstantText("msdyn_end_date_ms").In("ended_at"),
+            Column.Instant("msdyn_result_date").In("result_at") with { Indexed = true },
+            Column.InstantText("msdyn_result_date_ms").In("result_at"),
+            Column.Instant("msdyn_expiration_date").In("expires_at"),
+            Column.InstantText("msdyn_expiration_date_ms").In("expires_at"),
+            Column.Instant("msdyn_channel_sent_date").In("sent_at"),
+            Column.InstantText("msdyn_channel_sent_date_ms").In("sent_at"),
+            Column.Instant("msdyn_earliest_schedule_date").In("window_start"),
+            Column.InstantText("msdyn_earliest_schedule_date_ms").In("window_start"),
+            Column.Instant("msdyn_customer_connected_date").In("connected_at"),
+            Column.InstantText("msdyn_customer_connected_date_ms").In("connected_at"),
+            Column.Instant("msdyn_csr_connected_date").In("rep_connected_at"),
+            Column.InstantText("msdyn_csr_connected_date_ms").In("rep_connected_at"),
+            Column.Instant("msdyn_start_of_speech_timestamp").In("speech_at"),
+            Column.InstantText("msdyn_start_of_speech_timestamp_ms").In("speech_at"),
+            Column.Text("hrld_reasoncode", 50).In("reason_code"),
+            Column.Text("hrld_reason", 500),
+            Column.Instant("createdon").In("created_at") with { NotNull = true, Indexed = true },
+            Column.Instant("modifiedon").In("modified_at") with { NotNull = true },
+            Column.BigInt("versionnumber").In("version") with { NotNull = true },
+            .. RowColumns.ElasticOwner(),
+            Column.IdText("partitionid").In("id") with { NotNull = true },
+            Column.Integer("ttlinseconds", 1).Never(),
+        ],
+        From = "\"delivery\" ~ join \"task\" ~t on ~t.\"id\" = ~.\"task_id\"",
+        Elastic = true, Readers = Access.Readers,
+    };
+}

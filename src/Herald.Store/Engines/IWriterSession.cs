@@ -1,0 +1,19 @@
+using System.Data.Common;
+using Herald.Store.Statements;
+
+namespace Herald.Store.Engines;
+
+/// <summary>The writer's connection.</summary>
+internal interface IWriterSession : ISqlSession
+{
+    /// <summary>Names the open transaction, so that its fate can be asked for after a lost connection; 0 where a commit is never in doubt.</summary>
+    long Mark();
+
+    DbConnection Connection { get; }
+
+    /// <summary>The transaction as ADO.NET knows it, for work that others do in it. Called once, instead of <see cref="ISqlSession.Begin"/>.</summary>
+    DbTransaction BeginForOthers();
+
+    /// <summary>False: throw it away and open another.</summary>
+    bool IsUsable { get; }
+}

@@ -1,0 +1,56 @@
+using Herald.Store.Engines;
+using Herald.Store.Writing;
+using NodaTime;
+
+namespace Herald.Store.Intake;
+
+internal sealed class IntakeStore(Readers readers, Writer writer, HeldBatches held) : IIntakeStore
+{
+    private const int WholeRows = 20_000;
+    private const int SliceRows = 5_000;
+
+    public ValueTask<IntakeAnswer> AppendAsync(NewTask task, CancellationToken ct) => new(writer.WriteAsync(new AppendTask(task), ct));
+
+    public async ValueTask<KeptAnswer?> FindRepeatAsync(byte[] key, Instant now, CancellationToken ct) =>
+        await readers.ReadAsync(session => RepeatKeys.FindAsync(session, key, now, ct).AsTask(), ct);
+
+    public async Task AppendBatchAsync(NewBatch batch, IAsyncEnumerable<NewTask> tasks, CancellationToken ct)
+    {
+        var waiting = new List<NewTask>();
+        var created = 0;
+        try
+        {
+            await foreach (var task in tasks.WithCancellation(ct))
+            {
+                waiting.Add(task);
+                created++;
+                // Only a request that outgrows one transaction is sliced.
+                if (created > WholeRows && waiting.Count >= SliceRows)
+                    await HoldAsync(batch, waiting, ct);
+            }
+
+            if (created <= WholeRows)
+            {
+                await writer.WriteAsync(new AppendWhole(batch, waiting), ct);
+                return;
+            }
+
+            await HoldAsync(batch, waiting, ct);
+            await writer.WriteAsync(new CloseBatch(batch, created), ct);
+        }
+        catch when (created > WholeRows)
+        {
+            await held.DropAsync(batch.Id, CancellationToken.None);
+            throw;
+        }
+
+        await held.ReleaseAsync(batch.Id, CancellationToken.None);
+    }
+
+    private async Task HoldAsync(NewBatch batch, List<NewTask> waiting, CancellationToken ct)
+    {
+        foreach (var slice in waiting.Chunk(SliceRows))
+            await writer.WriteAsync(new HoldSlice(batch, slice), ct);
+        waiting.Clear();
+    }
+}

@@ -1,0 +1,17 @@
+using Herald.Core.Deliveries;
+using NodaTime;
+
+namespace Herald.Store.Log;
+
+/// <summary>A line of the attempt log before it has its place in the chain.</summary>
+internal sealed record LogLine(LogLineKind Kind, Instant At, LogFacts Of)
+{
+    /// <summary>Reserved before; null = the chain's next.</summary>
+    public long? Id { get; init; }
+
+    public string? ContactKey { get; init; }
+    public string? SubjectKey { get; init; }
+    public string? Zone { get; init; }
+    public DeliveryResult? Result { get; init; }
+    public string? Reason { get; init; }
+}

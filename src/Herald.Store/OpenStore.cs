@@ -1,0 +1,28 @@
+using Herald.Store.Engines;
+using Herald.Store.Intake;
+using Herald.Store.Queue;
+using Herald.Store.Reporting;
+using Herald.Store.Settings;
+using Herald.Store.Writing;
+
+namespace Herald.Store;
+
+/// <summary>The roles of a store that is open.</summary>
+internal sealed class OpenStore(Readers readers, Writer writer, IStoreEngine engine)
+{
+    public HeldBatches Held { get; } = new(readers, writer);
+
+    public IIntakeStore Intake { get; } = new IntakeStore(readers, writer, new HeldBatches(readers, writer));
+
+    public IQueueStore Queue { get; } = new QueueStore(readers, writer);
+
+    public IReceiptStore Receipts { get; } = new ReceiptStore(readers, writer);
+
+    public IFactStore Facts { get; } = new FactStore(readers, writer);
+
+    public ISettingsStore Settings { get; } = new SettingsStore(readers, writer);
+
+    public ITaskReader Tasks { get; } = new TaskReader(readers);
+
+    public IRowStore Rows { get; } = new RowStore(engine, writer);
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Herald.Store.Engines;
+using Herald.Store.Statements;
+using Npgsql;
+
+namespace Herald.Store.Postgres;
+
+/// <summary>A PostgreSQL database that several processes may share.</summary>
+internal sealed class PostgresEngine : IStoreEngine
+{
+    private static readonly Command<long> TransactionFate = new Command<long>("transaction_fate").OneNumber("mark", mark => mark);
+
+    private readonly NpgsqlDataSource source;
+
+    public PostgresEngine(StoreOptions options)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        {
+            MaxPoolSize = options.Connections,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            CommandTimeout = (int)options.ReadLimit.TotalSeconds,
+            ApplicationName = "herald",
+            // Answers must be on disk whatever the server's default says.
+            Options = "-c synchronous_commit=on -c default_transaction_isolation=read\\ committed",
+        };
+        source = NpgsqlDataSource.Create(settings);
+    }
+
+    public StoreEngine Kind => StoreEngine.Postgres;
+
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        if (connection.PostgreSqlVersion.Major < 15)
+            throw new StoreUnavailableException($"PostgreSQL {connection.PostgreSqlVersion} is too old: 15 or newer is needed.");
+    }
+
+    public IWriterSession OpenWriter() => new PostgresSession(source.OpenConnection(), keepsCommands: true);
+
+    public async ValueTask<ISqlSession> RentReaderAsync(CancellationToken ct) => new PostgresSession(await source.OpenConnectionAsync(ct), keepsCommands: false);
+
+    public void Return(ISqlSession reader) => reader.Dispose();
+
+    public async ValueTask<DbConnection> OpenConnectionAsync(CancellationToken ct) => await source.OpenConnectionAsync(ct);
+
+    public bool IsUnavailable(Exception fault) => PostgresFault.IsUnavailable(fault);
+
+    public bool? WasCommitted(long mark)
+    {
+        try
+        {
+            using var session = new PostgresSession(source.OpenConnection(), keepsCommands: false);
+            return session.Query(TransactionFate, [mark], row => row.Text(0))[0] switch
+            {
+                "committed" => true,
+                "aborted" => false,
+                _ => null,
+            };
+        }
+        catch (Exception fault) when (PostgresFault.IsUnavailable(fault))
+        {
+            return null;
+        }
+    }
+
+    public Task BackupAsync(string file, CancellationToken ct) =>
+        throw new NotSupportedException("PostgreSQL has its own tools for that: pg_dump, or a base backup.");
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}

@@ -1,0 +1,58 @@
+using Herald.Core.Deliveries;
+using Herald.Core.Planning;
+using Herald.Store.Engines;
+using Herald.Store.Statements;
+using Herald.Store.Writing;
+using NodaTime;
+
+namespace Herald.Store.Queue;
+
+internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
+{
+    private static readonly Command<(Channel Channel, string Number)> OptedOut = new Command<(Channel Channel, string Number)>("find_opted_out")
+        .Text("number", row => row.Number)
+        .OneNumber("type", row => ConsentRow.TypeOf(row.Channel));
+
+    private static readonly Command<Guid> IsSuspended = new Command<Guid>("is_suspended").OneId("engagement", id => id);
+
+    private static readonly Command<StartsOf> ByContact = Starts("read_starts_by_contact").Text("value", row => row.Key.Value);
+    private static readonly Command<StartsOf> ByNumber = Starts("read_starts_by_number").Text("value", row => row.Key.Value);
+    private static readonly Command<StartsOf> BySubject = Starts("read_starts_by_subject").Text("value", row => row.Key.Value);
+    private static readonly Command<StartsOf> ByTask = Starts("read_starts_by_task").Id("value", row => Guid.Parse(row.Key.Value));
+
+    public async Task<IReadOnlySet<string>> OptedOutAsync(Channel channel, IReadOnlyCollection<string> numbers, CancellationToken ct)
+    {
+        var asked = numbers.Distinct().Select(number => (channel, number)).ToList();
+        return asked.Count == 0 ? Facts.EmptyNumbers : (await readers.QueryAsync(OptedOut, asked, row => row.Text(0), ct)).ToHashSet();
+    }
+
+    public async Task<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(IReadOnlyCollection<LimitKey> keys, Instant since, int perKey, CancellationToken ct)
+    {
+        if (keys.Count == 0)
+            return Facts.NoStarts;
+        var asked = keys.Distinct().Select((key, index) => new StartsOf(index, key, since, perKey)).ToList();
+        return await readers.ReadAsync<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>>(
+            async session =>
+            {
+                var starts = new List<(int Index, Instant At)>();
+                foreach (var (scope, command) in new[] { (LimitScope.Contact, ByContact), (LimitScope.Phone, ByNumber), (LimitScope.Task, ByTask), (LimitScope.Subject, BySubject) })
+                    starts.AddRange(await session.QueryAsync(command, [.. asked.Where(row => row.Key.Scope == scope)], row => (row.Int(0), row.At(1)), ct));
+                return starts.GroupBy(start => start.Index)
+                    .ToDictionary(group => asked[group.Key].Key, group => (IReadOnlyList<Instant>)[.. group.Select(start => start.At).OrderDescending()]);
+            },
+            ct);
+    }
+
+    public async Task<bool> IsSuspendedAsync(Guid engagementId, CancellationToken ct) =>
+        (await readers.QueryAsync(IsSuspended, [engagementId], row => row.Flag(0), ct)).Contains(true);
+
+    public Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct) =>
+        writer.WriteAsync(new SetConsent(channel, number, optedOut, source, now), ct);
+
+    private static Command<StartsOf> Starts(string name) => new Command<StartsOf>(name)
+        .Number("index", row => row.Index)
+        .OneAt("since", row => row.Since)
+        .OneNumber("per_key", row => row.PerKey);
+
+    private sealed record StartsOf(int Index, LimitKey Key, Instant Since, int PerKey);
+}

@@ -1,0 +1,75 @@
+using Herald.Core.Deliveries;
+using Herald.Store.Log;
+using Herald.Store.Statements;
+using Herald.Store.Writing;
+
+namespace Herald.Store.Queue;
+
+/// <summary>A receipt, durable before the carrier hears of it. Decides which delivery it completes, if any.</summary>
+internal sealed class KeepReceipt(KeptReceipt receipt) : Change<Guid?>(Lane.Outcomes, 1, null)
+{
+    private static readonly ChangeKind Keep = ChangeKind.Of<KeepReceipt>("receipt", 3, Apply);
+
+    private static readonly Command<KeptReceipt> Match = Receipt("match_receipts");
+    private static readonly Command<KeptReceipt> KeepUnmatched = Receipt("keep_receipts");
+
+    private static readonly Command<(Guid Delivery, int Count)> Count = new Command<(Guid Delivery, int Count)>("count_receipts")
+        .Id("delivery", row => row.Delivery)
+        .Number("count", row => row.Count);
+
+    private static readonly Command<MatchedReceipt> Correct = new Command<MatchedReceipt>("correct_unknown")
+        .Id("delivery", row => row.DeliveryId)
+        .Number("result", row => (long)row.Change.Of.Result)
+        .At("at", row => row.Change.Of.At)
+        .Text("diagnostics", row => row.Change.Of.Diagnostics);
+
+    private static readonly Command<Guid> Settle = new Command<Guid>("settle_receipts").Id("delivery", id => id);
+
+    public override ChangeKind Kind => Keep;
+
+    private KeptReceipt Of => receipt;
+
+    private static void Apply(WriteContext context, IReadOnlyList<KeepReceipt> changes)
+    {
+        var session = context.Session;
+        foreach (var change in changes)
+            change.Decided = null;
+        var firsts = changes.DistinctBy(change => (change.Of.ProfileId, change.Of.MessageId)).ToList();
+        var receipts = firsts.Select(change => change.Of).ToList();
+        var known = session.Query(Match, receipts, row => (Message: (row.Id(0), row.Text(1)), Delivery: row.Id(2))).ToDictionary(row => row.Message, row => row.Delivery);
+        session.Run(KeepUnmatched, receipts);
+        var matched = firsts.Where(change => known.ContainsKey((change.Of.ProfileId, change.Of.MessageId)))
+            .Select(change => new MatchedReceipt(change, known[(change.Of.ProfileId, change.Of.MessageId)])).ToList();
+        Finish(context, matched);
+    }
+
+    private static void Finish(WriteContext context, List<MatchedReceipt> matched)
+    {
+        var session = context.Session;
+        var sent = session.Query(
+            Count,
+            [.. matched.GroupBy(row => row.DeliveryId).Select(group => (group.Key, group.Count()))],
+            row => (Facts: LogFacts.Read(row), Left: row.Int(9))).ToDictionary(row => row.Facts.DeliveryId);
+        foreach (var row in matched.Where(row => sent.TryGetValue(row.DeliveryId, out var now) && (now.Left <= 0 || row.IsFailure)))
+            row.Change.Decided = row.DeliveryId;
+        var late = matched.Where(row => !sent.ContainsKey(row.DeliveryId)).OrderBy(row => row.IsFailure).DistinctBy(row => row.DeliveryId).ToList();
+        var corrected = session.Query(Correct, late, LogFacts.Read).ToDictionary(facts => facts.DeliveryId);
+        session.Run(Settle, [.. late.Select(row => row.DeliveryId)]);
+        context.Log.Write(session, matched.Where(row => sent.ContainsKey(row.DeliveryId)).Select(row => row.Line(sent[row.DeliveryId].Facts)));
+        context.Log.Write(session, late.Where(row => corrected.ContainsKey(row.DeliveryId)).Select(row => row.Line(corrected[row.DeliveryId])));
+    }
+
+    private static Command<KeptReceipt> Receipt(string name) => new Command<KeptReceipt>(name)
+        .Id("profile", row => row.ProfileId)
+        .Text("message", row => row.MessageId)
+        .Number("result", row => (long)row.Result)
+        .At("at", row => row.At)
+        .Text("diagnostics", row => row.Diagnostics);
+
+    private sealed record MatchedReceipt(KeepReceipt Change, Guid DeliveryId)
+    {
+        public bool IsFailure => Change.Of.Result == DeliveryResult.NotDelivered;
+
+        public LogLine Line(LogFacts facts) => new(LogLineKind.Receipt, Change.Of.At, facts) { Result = Change.Of.Result };
+    }
+}

@@ -1,0 +1,1 @@
+update held_batch set closed = true where batch_id = @batch

@@ -1,0 +1,1 @@
+select task_id from delivery where id = @delivery

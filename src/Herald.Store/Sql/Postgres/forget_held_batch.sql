@@ -1,0 +1,1 @@
+delete from held_batch where batch_id = @batch

@@ -1,0 +1,1 @@
+update attempt_log set counts = false where id = any(@id)

@@ -1,0 +1,1 @@
+select suspended from engagement_status where proactive_engagement_config = @engagement and state = 0

@@ -1,0 +1,1 @@
+select id, channel, transport, rate, receipts from outbound_profile where state = 0

@@ -1,0 +1,1 @@
+select id, transactionalweeklyhours, transactionaldates from quiet_time where state = 0

@@ -1,0 +1,1 @@
+select id, content from message_template where state = 0 and content is not null

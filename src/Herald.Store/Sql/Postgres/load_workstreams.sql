@@ -1,0 +1,1 @@
+select id, phonenumber, language, agent, record, outboundprofileid from workstream where state = 0

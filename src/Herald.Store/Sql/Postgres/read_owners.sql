@@ -1,0 +1,1 @@
+select distinct owner from delivery where state = 2

@@ -1,0 +1,1 @@
+update settings_version set version = version + 1 where id = 1

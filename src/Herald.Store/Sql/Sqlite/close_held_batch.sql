@@ -1,0 +1,1 @@
+update held_batch set closed = 1 where batch_id = @batch

@@ -1,0 +1,1 @@
+update attempt_log set counts = 0 where id = @id

@@ -1,0 +1,1 @@
+select closed from held_batch where batch_id = @batch

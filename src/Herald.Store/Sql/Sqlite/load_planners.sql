@@ -1,0 +1,10 @@
+select proactive_engagement_config_id, fallback_engagement_config_id, proactive_engagement_message_templateid, external_contact_id_column_name,
+    number_of_retries, delay_between_retries, reattempt_rules, retry_on_disposition_codes, delay_between_contacts, delay_between_phone_numbers,
+    comm_frequency_limit_enabled, comm_frequency_global_limit_respected,
+    comm_max_frequency_per_day, comm_max_frequency_per_week, comm_max_frequency_per_month,
+    comm_max_phone_frequency_per_day, comm_max_phone_frequency_per_week, comm_max_phone_frequency_per_month,
+    comm_max_deliverytask_frequency_per_day, comm_max_deliverytask_frequency_per_week, comm_max_deliverytask_frequency_per_month,
+    comm_phone_type_priority, comm_quiet_time_setting_mobile_phone, comm_quiet_time_setting_business_phone, comm_quiet_time_setting_home_phone,
+    comm_time_zone_handling, comm_default_timezone, exclude_declined
+from planner
+where state = 0 and proactive_engagement_config_id is not null

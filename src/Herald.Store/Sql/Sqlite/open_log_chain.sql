@@ -1,0 +1,1 @@
+insert into log_chain (opened_at) values (@now) returning chain

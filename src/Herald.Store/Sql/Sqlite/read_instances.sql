@@ -1,0 +1,1 @@
+select id, silo_address from instance

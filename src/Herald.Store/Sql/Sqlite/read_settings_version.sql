@@ -1,0 +1,1 @@
+select version from settings_version where id = 1

@@ -1,0 +1,1 @@
+select @index, at from attempt_log where number = @value and counts and at >= @since order by at desc limit @per_key

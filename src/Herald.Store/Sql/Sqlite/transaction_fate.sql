@@ -1,0 +1,2 @@
+-- Never asked.
+select 'aborted' where @mark = 0

@@ -1,0 +1,2 @@
+-- SQLite answers a commit in the same call: never asked.
+select 0

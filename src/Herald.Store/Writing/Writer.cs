@@ -1,0 +1,179 @@
+using Herald.Store.Engines;
+using Herald.Store.Intake;
+using Herald.Store.Log;
+using Herald.Store.Statements;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Herald.Store.Writing;
+
+/// <summary>
+/// The one writer of the process: a thread that takes what is there, writes it in one transaction and answers everybody after the commit.
+/// No fixed wait: while one batch commits the next gathers.
+/// </summary>
+internal sealed partial class Writer : IAsyncDisposable
+{
+    private static readonly Command<long> HoldChain = new Command<long>("hold_chain").OneNumber("chain", chain => chain);
+
+    private readonly IStoreEngine engine;
+    private readonly StoreOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private readonly Lanes lanes;
+    private readonly Thread thread;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly IntakeNumbers intake;
+    private IWriterSession? session;
+
+    public Writer(IStoreEngine engine, StoreOptions options, TimeProvider time, LogChain chain, ILogger log)
+    {
+        this.engine = engine;
+        this.options = options;
+        this.time = time;
+        this.log = log;
+        Chain = chain;
+        intake = new IntakeNumbers(chain.Chain);
+        lanes = new Lanes(options);
+        thread = new Thread(Run) { IsBackground = true, Name = "Herald writer" };
+    }
+
+    public LogChain Chain { get; }
+
+    public void Start() => thread.Start();
+
+    /// <summary>Completes once the change is durable.</summary>
+    public Task<TAnswer> WriteAsync<TAnswer>(Change<TAnswer> change, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        Add(change);
+        return ct.CanBeCanceled ? change.Durable.WaitAsync(ct) : change.Durable;
+    }
+
+    /// <summary>Queues a change that tells its caller by itself.</summary>
+    public void Add(Change change) => lanes.Add(change);
+
+    public async ValueTask DisposeAsync()
+    {
+        lanes.Close();
+        if (thread.IsAlive)
+            await ended.Task;
+        session?.Dispose();
+    }
+
+    private void Run()
+    {
+        while (lanes.Take() is { } batch)
+        {
+            try
+            {
+                Write(batch);
+            }
+            catch (Exception fault)
+            {
+                // Only a mistake of ours comes here; its callers must not wait for ever.
+                WriterFault(fault);
+                batch.ForEach(change => change.Fail(fault));
+            }
+        }
+
+        ended.SetResult();
+    }
+
+    private void Write(List<Change> batch)
+    {
+        var committing = false;
+        var before = Chain.Head;
+        var mark = 0L;
+        try
+        {
+            session ??= OpenSession();
+            mark = Apply(session, batch);
+            committing = true;
+            session.Commit();
+        }
+        catch (Exception fault)
+        {
+            session?.Rollback();
+            if (engine.IsUnavailable(fault) || session is null or { IsUsable: false })
+                Unavailable(batch, fault, committing && IsCommitted(mark), before);
+            else
+                Halve(batch, fault, before);
+            return;
+        }
+
+        batch.ForEach(change => change.Answer());
+    }
+
+    private IWriterSession OpenSession()
+    {
+        var opened = engine.OpenWriter();
+        opened.Query(HoldChain, [Chain.Chain], _ => 0);
+        return opened;
+    }
+
+    private long Apply(IWriterSession writer, List<Change> batch)
+    {
+        if (batch is [OthersWork work])
+        {
+            work.Apply(writer);
+            return writer.Mark();
+        }
+
+        writer.Begin();
+        var context = new WriteContext(writer, Chain, intake, engine.Kind);
+        foreach (var kind in batch.GroupBy(change => change.Kind).OrderBy(group => group.Key.Order))
+            kind.Key.Apply(context, [.. kind]);
+        return writer.Mark();
+    }
+
+    private void Unavailable(List<Change> batch, Exception fault, bool committed, LogHead before)
+    {
+        if (session is { IsUsable: false })
+        {
+            session.Dispose();
+            session = null;
+        }
+
+        if (committed)
+        {
+            batch.ForEach(change => change.Answer());
+            return;
+        }
+
+        Chain.Return(before);
+        DatabaseUnavailable(batch.Count, fault);
+        var answer = new StoreUnavailableException("The database is away, locked or full; nothing of this was kept.", fault);
+        batch.ForEach(change => change.Fail(answer));
+    }
+
+    private void Halve(List<Change> batch, Exception fault, LogHead before)
+    {
+        Chain.Return(before);
+        if (batch.Count == 1)
+        {
+            ChangeRefused(batch[0].Kind.Name, fault);
+            batch[0].Fail(fault);
+            return;
+        }
+
+        var middle = batch.Count / 2;
+        Write(batch[..middle]);
+        Write(batch[middle..]);
+    }
+
+    // The connection broke while the commit was under way: only the database knows. It may be restarting.
+    private bool IsCommitted(long mark)
+    {
+        if (mark == 0)
+            return false;
+        var since = time.GetTimestamp();
+        while (time.GetElapsedTime(since) < options.CommitDoubt)
+        {
+            if (engine.WasCommitted(mark) is { } answer)
+                return answer;
+            ended.Task.Wait(100, CancellationToken.None);
+        }
+
+        return false;
+    }
+}

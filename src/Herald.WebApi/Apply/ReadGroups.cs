@@ -1,0 +1,84 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Herald.WebApi.Catalogue;
+using Herald.WebApi.Errors;
+using Herald.WebApi.Query;
+using Herald.WebApi.Requests;
+using Herald.WebApi.Rows;
+using Microsoft.AspNetCore.Http;
+using Microsoft.OData.UriParser;
+using Microsoft.OData.UriParser.Aggregation;
+
+namespace Herald.WebApi.Apply;
+
+/// <summary>GET of a set with $apply. More rows than the cap are refused, as the product does.</summary>
+internal static class ReadGroups
+{
+    public static async ValueTask RunAsync(Call call, TableDefinition table)
+    {
+        call.MustRead(table);
+        call.Allow("$apply", "$orderby", "$top");
+        var parser = SetQuery.Parser(call.Host.Catalogue, table, call.Query.Options);
+        var apply = parser.ParseApply();
+        var order = call.Query.Has("$orderby") ? parser.ParseOrderBy() : null;
+        var top = call.Query.Has("$top") ? parser.ParseTop() ?? 0 : call.Host.Options.PageSize;
+        if (top < 0) throw new RefusedException(Faults.Url("$top must not be negative."));
+        using var body = new PooledBuffer();
+        await Reader.RunAsync(call, table, async (connection, ct) =>
+        {
+            await CapAsync(call, table, apply, parser.ParameterAliasNodes, connection, ct);
+            var (sql, groups) = Read(call, table, apply, parser.ParameterAliasNodes);
+            sql.Append("select ").Append(string.Join(", ", groups.Columns.Select(c => c.Sql))).Append($" from {table.FromAs(RowShape.Alias)}{groups.Where}");
+            var places = groups.Columns.Select((c, n) => (c.Grouped, Place: n + 1)).Where(c => c.Grouped).Select(c => c.Place.ToString(CultureInfo.InvariantCulture)).ToList();
+            if (places.Count > 0) sql.Append(" group by ").Append(string.Join(", ", places));
+            sql.Append(groups.OrderBy(order)).Append(" limit ").Append(sql.Value(Math.Min(top, call.Host.Options.PageSize)));
+            await using var command = sql.Command(connection);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            await WriteAsync(call, table, groups, reader, body, ct);
+            return 0;
+        });
+        await Responses.BodyAsync(call.Http, StatusCodes.Status200OK, body);
+    }
+
+    private static (SqlText Sql, GroupQuery Groups) Read(Call call, TableDefinition table, ApplyClause apply, IDictionary<string, SingleValueNode> aliases)
+    {
+        var sql = new SqlText(call.Host.Dialect);
+        var groups = new GroupQuery(new FilterSql(call.Host.Catalogue, sql, call.Host.Options.Time, aliases), table);
+        groups.Read(apply);
+        return (sql, groups);
+    }
+
+    private static async ValueTask CapAsync(Call call, TableDefinition table, ApplyClause apply, IDictionary<string, SingleValueNode> aliases, DbConnection connection, CancellationToken ct)
+    {
+        var (sql, groups) = Read(call, table, apply, aliases);
+        var cap = call.Host.Options.AggregateCap;
+        sql.Append($"select count(*) from (select 1 from {table.FromAs(RowShape.Alias)}{groups.Where} limit {sql.Value(cap + 1L)}) counted");
+        await using var command = sql.Command(connection);
+        if (Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) > cap) throw new RefusedException(Faults.TooManyForAggregate(cap));
+    }
+
+    private static async ValueTask WriteAsync(Call call, TableDefinition table, GroupQuery groups, DbDataReader reader, PooledBuffer body, CancellationToken ct)
+    {
+        using var json = new Utf8JsonWriter(body, Responses.Writing);
+        json.WriteStartObject();
+        json.WriteString("@odata.context", $"{call.Root}/$metadata#{table.Set}({string.Join(',', groups.Columns.Select(c => c.Name))})");
+        json.WriteStartArray("value");
+        while (await reader.ReadAsync(ct))
+        {
+            json.WriteStartObject();
+            for (var n = 0; n < groups.Columns.Count; n++) Member(json, reader, n, groups.Columns[n], call);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Member(Utf8JsonWriter json, DbDataReader reader, int n, GroupColumn column, Call call)
+    {
+        if (reader.IsDBNull(n)) json.WriteNull(column.Json);
+        else if (column.Field is { } field) RowWriter.Value(json, reader, field, call.Preferences.Annotations, call.Host.Dialect);
+        else if (column.Fraction) json.WriteNumber(column.Json, reader.GetDouble(n));
+        else json.WriteNumber(column.Json, reader.GetInt64(n));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Data.Common;
+using System.Text;
+using System.Text.Json;
+using Herald.WebApi.Errors;
+using Herald.WebApi.Query;
+using Herald.WebApi.Requests;
+using Herald.WebApi.Rows;
+
+namespace Herald.WebApi.Expand;
+
+/// <summary>
+/// Runs $expand: one statement per navigation property and block of parents, never one per row; the children's JSON is put
+/// into the parents' afterwards.
+/// </summary>
+internal sealed class Expansion(Call call, DbConnection connection, CancellationToken ct)
+{
+    private const int Block = 500;
+    private const int MostRows = 50_000;
+    private int rows;
+
+    /// <summary>The current row of a reader as JSON, its links read from the ordinals behind the list.</summary>
+    public static ExpandedRow Read(DbDataReader reader, RowShape shape, IReadOnlyList<ExpandPlan> plans, int links, Guid? parent, SqlDialect dialect)
+    {
+        using var buffer = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(buffer, Responses.Writing))
+        {
+            json.WriteStartObject();
+            RowWriter.Members(json, reader, shape, dialect);
+            json.WriteEndObject();
+        }
+        var ids = new Guid?[plans.Count];
+        for (var n = 0; n < ids.Length; n++) ids[n] = reader.IsDBNull(links + n) ? null : Stored.ReadId(reader, links + n, dialect);
+        return new ExpandedRow(buffer.Written.ToArray(), parent, ids);
+    }
+
+    /// <summary>The rows' JSON with all expansions in place.</summary>
+    public async ValueTask<List<byte[]>> CompleteAsync(IReadOnlyList<ExpandedRow> parents, IReadOnlyList<ExpandPlan> plans)
+    {
+        var children = new List<ILookup<Guid, byte[]>>();
+        for (var n = 0; n < plans.Count; n++) children.Add(await ChildrenAsync(plans[n], [.. parents.Select(p => p.Links[n]).OfType<Guid>().Distinct()]));
+        return [.. parents.Select(p => Joined(p, plans, children))];
+    }
+
+    private async ValueTask<ILookup<Guid, byte[]>> ChildrenAsync(ExpandPlan plan, List<Guid> ids)
+    {
+        var found = new List<ExpandedRow>();
+        foreach (var block in ids.Chunk(Block)) await ReadAsync(plan, block, found);
+        var complete = await CompleteAsync(found, plan.Below);
+        return Enumerable.Range(0, found.Count).ToLookup(n => found[n].Parent!.Value, n => complete[n]);
+    }
+
+    private async ValueTask ReadAsync(ExpandPlan plan, Guid[] ids, List<ExpandedRow> found)
+    {
+        await using var command = Statement(plan, ids).Command(connection);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            if (++rows > MostRows) throw new RefusedException(Faults.Url($"$expand gives more than {MostRows} rows; use $top inside it or a smaller page."));
+            found.Add(Read(reader, plan.Shape, plan.Below, plan.Shape.Behind + 1, Stored.ReadId(reader, plan.Shape.Behind, call.Host.Dialect), call.Host.Dialect));
+        }
+    }
+
+    private SqlText Statement(ExpandPlan plan, Guid[] ids)
+    {
+        var sql = new SqlText(call.Host.Dialect);
+        var filter = new FilterSql(call.Host.Catalogue, sql, call.Host.Options.Time, plan.Query.Aliases);
+        var target = plan.Navigation.Target;
+        var on = (plan.Navigation.Many ? plan.Navigation.Lookup : target.KeyColumn).At(RowShape.Alias);
+        var order = string.Join(", ", plan.Query.Order(filter).Select(k => k.By));
+        var top = plan.Navigation.Many ? plan.Query.Top : null;
+        sql.Append(top is null ? "select " : "select * from (select ").Append(plan.Shape.List).Append(", ").Append(on);
+        foreach (var below in plan.Below) sql.Append(", ").Append(below.Link);
+        if (top is not null) sql.Append($", row_number() over (partition by {on} order by {order}) as \"$row\"");
+        sql.Append($" from {target.FromAs(RowShape.Alias)} where {on} in ({string.Join(", ", ids.Select(sql.Value))})");
+        if (plan.Query.Where(filter) is { } where) sql.Append(" and ").Append(where);
+        if (top is { } most) return sql.Append($") ranked where \"$row\" <= {sql.Value(most)} order by \"$row\"");
+        return sql.Append(" order by ").Append(order).Append(" limit ").Append(sql.Value((long)MostRows + 1));
+    }
+
+    /// <summary>For one row: each navigation property and the JSON of its value.</summary>
+    public async ValueTask<List<(ExpandPlan Plan, byte[] Value)>> MembersAsync(ExpandedRow row, IReadOnlyList<ExpandPlan> plans)
+    {
+        var members = new List<(ExpandPlan, byte[])>();
+        for (var n = 0; n < plans.Count; n++)
+            members.Add((plans[n], Value(plans[n], row.Links[n], await ChildrenAsync(plans[n], [.. row.Links[n..(n + 1)].OfType<Guid>()]))));
+        return members;
+    }
+
+    private static byte[] Joined(ExpandedRow parent, IReadOnlyList<ExpandPlan> plans, List<ILookup<Guid, byte[]>> children)
+    {
+        using var buffer = new MemoryStream();
+        buffer.Write(parent.Json.AsSpan(0, parent.Json.Length - 1)); // without its closing brace
+        for (var n = 0; n < plans.Count; n++)
+        {
+            buffer.Write(Encoding.UTF8.GetBytes($",\"{plans[n].Navigation.Name}\":"));
+            buffer.Write(Value(plans[n], parent.Links[n], children[n]));
+        }
+        buffer.Write("}"u8);
+        return buffer.ToArray();
+    }
+
+    private static byte[] Value(ExpandPlan plan, Guid? link, ILookup<Guid, byte[]> children)
+    {
+        var own = link is { } id ? children[id].ToList() : [];
+        if (!plan.Navigation.Many) return own.Count == 0 ? "null"u8.ToArray() : own[0];
+        using var buffer = new MemoryStream();
+        Array(buffer, own);
+        return buffer.ToArray();
+    }
+
+    private static void Array(MemoryStream buffer, List<byte[]> items)
+    {
+        buffer.Write("["u8);
+        for (var n = 0; n < items.Count; n++)
+        {
+            if (n > 0) buffer.Write(","u8);
+            buffer.Write(items[n]);
+        }
+        buffer.Write("]"u8);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using System.Text;
+
+namespace Herald.WebApi.Query;
+
+/// <summary>A statement under construction: text, and values that are only ever parameters ($1, $2 …).</summary>
+internal sealed class SqlText(SqlDialect dialect)
+{
+    private readonly StringBuilder text = new(512);
+    private readonly List<object> values = [];
+
+    public SqlDialect Dialect { get; } = dialect;
+
+    public SqlText Append(string part)
+    {
+        text.Append(part);
+        return this;
+    }
+
+    /// <summary>Keeps the value and gives the name that stands for it in the text.</summary>
+    public string Value(object? value)
+    {
+        values.Add(value ?? DBNull.Value);
+        return "$" + values.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public string Value(Guid id) => Value(Stored.Id(id, Dialect));
+
+    public DbCommand Command(DbConnection connection, DbTransaction? transaction = null) =>
+        Command(connection, text.ToString(), values, Dialect, transaction);
+
+    public static DbCommand Command(DbConnection connection, string sql, IReadOnlyList<object> values, SqlDialect dialect, DbTransaction? transaction = null)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        for (var n = 0; n < values.Count; n++)
+        {
+            var parameter = command.CreateParameter();
+            // PostgreSQL binds by position when the parameter has no name; SQLite by the name as written.
+            if (dialect == SqlDialect.Sqlite) parameter.ParameterName = "$" + (n + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            parameter.Value = values[n];
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+}

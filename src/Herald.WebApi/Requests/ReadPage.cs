@@ -1,0 +1,75 @@
+using System.Data.Common;
+using System.Text.Json;
+using Herald.WebApi.Catalogue;
+using Herald.WebApi.Expand;
+using Herald.WebApi.Query;
+using Herald.WebApi.Rows;
+using Microsoft.AspNetCore.Http;
+
+namespace Herald.WebApi.Requests;
+
+/// <summary>GET of a set: one page, keyset-paged.</summary>
+internal static class ReadPage
+{
+    /// <param name="within">A condition besides the filter (rows of a collection property), or null.</param>
+    public static async ValueTask RunAsync(Call call, TableDefinition table, Func<SqlText, string>? within = null)
+    {
+        call.MustRead(table);
+        call.Allow("$select", "$filter", "$orderby", "$top", "$count", "$expand", "$skiptoken");
+        var query = SetQuery.Parse(call.Host.Catalogue, table, call.Query);
+        var shape = call.Host.Shape(table, call.Query["$select"], call.Preferences.Annotations);
+        var plans = ExpandPlan.Of(call, table);
+        using var body = new PooledBuffer();
+        await Reader.RunAsync(call, table, async (connection, ct) =>
+        {
+            var count = query.Count ? await ReadCount.OfAsync(call, query, within, connection, ct) : -1;
+            await WriteAsync(call, query, shape, plans, within, body, count, connection, ct);
+            return 0;
+        });
+        if (call.Preferences.MaxPageSize is { } size && query.Top is null) call.Http.Response.Headers["Preference-Applied"] = $"odata.maxpagesize={size}";
+        await Responses.BodyAsync(call.Http, StatusCodes.Status200OK, body);
+    }
+
+    private static async ValueTask WriteAsync(Call call, SetQuery query, RowShape shape, IReadOnlyList<ExpandPlan> plans, Func<SqlText, string>? within, PooledBuffer body, int count, DbConnection connection, CancellationToken ct)
+    {
+        using var json = new Utf8JsonWriter(body, Responses.Writing);
+        json.WriteStartObject();
+        json.WriteString("@odata.context", $"{call.Root}/$metadata#{query.Table.Set}{SelectList.Context(shape, plans)}");
+        if (count >= 0) json.WriteNumber("@odata.count", count);
+        if (call.Preferences.Annotations.Counts)
+        {
+            json.WriteNumber("@Microsoft.Dynamics.CRM.totalrecordcount", count);
+            json.WriteBoolean("@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded", count >= call.Host.Options.CountCap);
+        }
+        json.WriteStartArray("value");
+        var statement = new PageStatement(call, query, shape, plans, within);
+        var next = plans.Count == 0
+            ? await statement.RowsAsync(connection, reader => Row(json, reader, shape, call.Host.Dialect), ct)
+            : await ExpandedAsync(call, statement, shape, plans, json, connection, ct);
+        json.WriteEndArray();
+        if (next is not null) json.WriteString("@odata.nextLink", Next(call, next));
+        json.WriteEndObject();
+    }
+
+    private static void Row(Utf8JsonWriter json, DbDataReader reader, RowShape shape, SqlDialect dialect)
+    {
+        json.WriteStartObject();
+        RowWriter.Members(json, reader, shape, dialect);
+        json.WriteEndObject();
+    }
+
+    private static async ValueTask<PageToken?> ExpandedAsync(Call call, PageStatement statement, RowShape shape, IReadOnlyList<ExpandPlan> plans, Utf8JsonWriter json, DbConnection connection, CancellationToken ct)
+    {
+        var rows = new List<ExpandedRow>();
+        var next = await statement.RowsAsync(connection, reader => rows.Add(Expansion.Read(reader, shape, plans, shape.Behind, null, call.Host.Dialect)), ct);
+        foreach (var row in await new Expansion(call, connection, ct).CompleteAsync(rows, plans)) json.WriteRawValue(row, skipInputValidation: true);
+        return next;
+    }
+
+    private static string Next(Call call, PageToken token)
+    {
+        var options = call.Query.RawWithoutToken;
+        var path = call.Http.Request.Path.ToUriComponent();
+        return $"{call.Root}/{path.Split('/', 5)[4]}?{options}{(options.Length > 0 ? "&" : "")}$skiptoken={Uri.EscapeDataString(token.Text())}";
+    }
+}

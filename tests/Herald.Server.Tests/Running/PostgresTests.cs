@@ -1,0 +1,5 @@
+namespace Herald.Server.Tests.Running;
+
+/// <summary>The classes that share the server; they run one after another.</summary>
+[CollectionDefinition]
+public sealed class PostgresTests : ICollectionFixture<PostgresServer>;

@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Settings;
+
+public sealed class PostgresSettingsTests() : SettingsConformance(StoreEngine.Postgres);

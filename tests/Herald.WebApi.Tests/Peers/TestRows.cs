@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using SQLitePCL;
+
+namespace Herald.WebApi.Tests.Peers;
+
+/// <summary>A database with the migration and the engine's tables in it, and one writer.</summary>
+internal sealed class TestRows(SqlDialect dialect, string connectionString) : IRowSource, IDisposable
+{
+    private readonly SemaphoreSlim writer = new(1);
+
+    public SqlDialect Dialect => dialect;
+
+    /// <summary>How often a write said that it changes what the engine reads.</summary>
+    public int SettingsChanges { get; private set; }
+
+    public async ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct)
+    {
+        DbConnection connection = dialect == SqlDialect.Sqlite ? new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    public async ValueTask<T> WriteAsync<T>(bool changesSettings, Func<DbConnection, DbTransaction, CancellationToken, ValueTask<T>> work, CancellationToken ct)
+    {
+        await writer.WaitAsync(ct);
+        try
+        {
+            await using var connection = await OpenReaderAsync(ct);
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            var result = await work(connection, transaction, ct);
+            await transaction.CommitAsync(ct);
+            if (changesSettings) SettingsChanges++;
+            return result;
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    public void Interrupt(DbConnection connection)
+    {
+        if (connection is SqliteConnection { Handle: { } handle }) raw.sqlite3_interrupt(handle);
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await OpenReaderAsync(default);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task CreateTablesAsync()
+    {
+        var engine = dialect == SqlDialect.Sqlite ? "sqlite" : "postgres";
+        await ExecuteAsync(Text($"engine_{engine}.sql"));
+        await ExecuteAsync(Text($"{dialect}.0002_settings.sql"));
+    }
+
+    private static string Text(string resource)
+    {
+        using var stream = typeof(TestRows).Assembly.GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
