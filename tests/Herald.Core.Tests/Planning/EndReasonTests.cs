@@ -158,6 +158,11 @@ public sealed class EndReasonTests
         Planner.Next(Task(), None, Facts() with { Policies = [policy with { Until = Noon + Duration.FromHours(1) }] }, Noon)
             .ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy);
         Planner.Next(Task(), None, Facts() with { Policies = [policy with { Until = Noon }] }, Noon).ShouldBeAttempt();
+        Planner.Next(Task(), None, Facts() with { Policies = [policy with { LinkedAt = Noon }] }, Noon).ShouldBeAttempt();
+        Planner.Next(Task(), None, Facts() with { Policies = [policy with { LinkedAt = Noon + Duration.Epsilon }] }, Noon)
+            .ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy);
+        Planner.Next(Task(), None, Facts() with { Policies = [policy with { LinkedAt = Noon + Duration.Epsilon, EngagementId = Guid.NewGuid() }] }, Noon)
+            .ShouldBeAttempt();
     }
 
     private static Facts Started(Facts facts, LimitKey key, params double[] hours) => facts with
