@@ -13,6 +13,7 @@ internal sealed class Question(DeliveryTask task, IReadOnlyList<PastAttempt> his
     private string? taskKey;
     private DateTimeZone[]? presetZones;
     private Instant[]? ownStarts;
+    private Instant? horizon;
 
     public DeliveryTask Task { get; } = task;
     public IReadOnlyList<PastAttempt> History { get; } = history;
@@ -33,16 +34,7 @@ internal sealed class Question(DeliveryTask task, IReadOnlyList<PastAttempt> his
     public DateTimeZone? Zone { get; } = LocalZone.Of(task.Contacts[candidate.Contact], facts.Engagement.Planner);
 
     /// <summary>Nothing matters after this.</summary>
-    public Instant Horizon
-    {
-        get
-        {
-            var last = Instant.MinValue;
-            for (var i = 0; i < Windows.Count; i++)
-                last = Instant.Max(last, Windows[i].End);
-            return last;
-        }
-    }
+    public Instant Horizon => horizon ??= LastEnd(Windows);
 
     public bool LimitsApply => Task.Intake != IntakeKind.FirstGeneration;
 
@@ -66,5 +58,13 @@ internal sealed class Question(DeliveryTask task, IReadOnlyList<PastAttempt> his
             return starts;
         // A task's own starts are its history, fetched or not.
         return scope == LimitScope.Task && History.Count > 0 ? ownStarts ??= [.. History.Select(past => past.StartedAt).Reverse()] : null;
+    }
+
+    private static Instant LastEnd(IReadOnlyList<Window> windows)
+    {
+        var last = Instant.MinValue;
+        for (var i = 0; i < windows.Count; i++)
+            last = Instant.Max(last, windows[i].End);
+        return last;
     }
 }

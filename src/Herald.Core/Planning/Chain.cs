@@ -10,10 +10,7 @@ namespace Herald.Core.Planning;
 /// </summary>
 internal sealed class Chain(DeliveryTask task, IReadOnlyList<PastAttempt> history, PlannerSettings settings)
 {
-    private static readonly IReadOnlyList<PhoneType> All = PlannerSettings.Default.Phones;
-
-    // A first generation task names a bare number: no selection of types can mean it.
-    private readonly IReadOnlyList<PhoneType> phones = task.Intake == IntakeKind.FirstGeneration ? All : settings.Phones;
+    private readonly IReadOnlyList<PhoneType> phones = PhonesOf(task, settings);
 
     /// <summary>From 1: the loop of the last attempt.</summary>
     public int Loop { get; } = history.Count == 0 ? 1 : Math.Max(1, history[^1].Loop);
@@ -47,6 +44,10 @@ internal sealed class Chain(DeliveryTask task, IReadOnlyList<PastAttempt> histor
 
     public int Positions => phones.Count;
 
+    /// <summary>Whether a number of that type may be tried at all.</summary>
+    public static bool MayDial(DeliveryTask task, PlannerSettings settings, PhoneType phone) =>
+        (task.Channel == Channel.Voice || phone == PhoneType.Mobile) && PhonesOf(task, settings).Contains(phone);
+
     /// <summary>End of the configured pause before this candidate; <see cref="Instant.MinValue"/> = none.</summary>
     public Instant NotBefore(Candidate candidate)
     {
@@ -63,6 +64,10 @@ internal sealed class Chain(DeliveryTask task, IReadOnlyList<PastAttempt> histor
 
         return Instant.MinValue;
     }
+
+    // A first generation task names a bare number: no selection of types can mean it.
+    private static IReadOnlyList<PhoneType> PhonesOf(DeliveryTask task, PlannerSettings settings) =>
+        task.Intake == IntakeKind.FirstGeneration ? PlannerSettings.Default.Phones : settings.Phones;
 
     private string? NumberAt(int contact, int position) =>
         task.Channel == Channel.Sms && phones[position] != PhoneType.Mobile ? null : task.Contacts[contact].Number(phones[position]);

@@ -46,7 +46,7 @@ internal static class LimitKeys
         {
             foreach (var phone in PlannerSettings.Default.Phones)
             {
-                if (contact.Number(phone) is not { } number)
+                if (!Chain.MayDial(task, engagement.Planner, phone) || contact.Number(phone) is not { } number)
                     continue;
                 var person = ContactKey.Of(contact, number);
                 foreach (var cap in caps)

@@ -24,5 +24,6 @@ public abstract record NextStep
     /// <param name="Reason">A <see cref="ReasonCode"/>; empty when the last attempt says it all.</param>
     /// <param name="CustomerReached">A person was reached.</param>
     /// <param name="Fallback">Loops are exhausted and the engagement names an SMS fallback.</param>
-    public sealed record End(DeliveryStatus Status, string Reason, bool CustomerReached = false, bool Fallback = false) : NextStep;
+    /// <param name="PolicyId">The cancellation policy, when <see cref="ReasonCode.Policy"/> is the reason.</param>
+    public sealed record End(DeliveryStatus Status, string Reason, bool CustomerReached = false, bool Fallback = false, Guid? PolicyId = null) : NextStep;
 }

@@ -45,6 +45,7 @@ public static class Planner
 
         var chain = new Chain(task, history, settings);
         string? refused = null;
+        var refusedContact = 0;
         var loops = chain.MayLoop ? chain.Loop + 1 : chain.Loop;
         for (var loop = chain.Loop; loop <= loops; loop++)
         {
@@ -61,12 +62,15 @@ public static class Planner
                     var (step, never) = EarliestMoment.Of(question, now);
                     if (step is not null)
                         return step;
-                    refused = never;
+                    (refused, refusedContact) = (never, contact);
                 }
             }
         }
 
-        return Endings.Exhausted(task, history, settings, refused);
+        var end = Endings.Exhausted(task, history, settings, refused);
+        return refused == ReasonCode.Policy
+            ? end with { PolicyId = PolicyRule.Deciding(facts.Policies, task, refusedContact)?.Id }
+            : end;
     }
 
     private static NextStep.Wait Running(DeliveryTask task, PastAttempt running, Instant now) =>

@@ -73,6 +73,16 @@ public class CreateProactiveDeliveryRulesTests
     }
 
     [Fact]
+    public void A_text_that_breaks_off_is_named_to_the_member_and_the_rest_of_the_body_is_read()
+    {
+        const string body = """
+            {"ApiVersion":"1.0","Contacts":"[{\"firstName\":tru","Windows":"[{\"start\":\"2026-12-10T09:00:00Z\",\"end\":","Zz":1}
+            """;
+        Read(body).ShouldBeRefused().Select(fault => fault.Target)
+            .ShouldBe(["Contacts[0].firstName", "Windows[0].end", "Zz", "ProactiveEngagementConfigId"]);
+    }
+
+    [Fact]
     public void What_follows_a_JSON_text_is_named()
     {
         var contacts = $"[{Contact().ToJsonString()}]";

@@ -60,6 +60,15 @@ public sealed class EngagementChecksTests
             ["MaxConcurrentCalls", "RingTime", "IgnoreQueueHours", "Presets", "Retries", "DelayBetweenLoops", "Phones", "Limits", "DefaultZone", "FallbackEngagementId"]);
     }
 
+    [Theory]
+    [InlineData(null, new string[0])]
+    [InlineData(" us-tcpa , us-cfpb-debt:DebtId,,US-TCPA", new[] { "us-tcpa", "us-cfpb-debt:DebtId" })]
+    public void Presets_are_listed_with_commas(string? text, string[] names)
+    {
+        PresetsText.Split(text).ShouldBe(names);
+        EngagementChecks.Of(Good with { Presets = PresetsText.Split(text) }).ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_fallback_is_another_sms_engagement_with_a_template()
     {

@@ -145,7 +145,7 @@ public sealed class EndReasonTests
         var task = Task(Person() with { Country = "US", State = "WA", PostalCode = "98052" });
         var step = Planner.Next(task, None, Facts() with { Policies = [policy] }, Noon);
         if (cancels)
-            step.ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy);
+            step.ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy).PolicyId.ShouldBe(policy.Id);
         else
             step.ShouldBeAttempt();
     }
@@ -158,6 +158,11 @@ public sealed class EndReasonTests
         Planner.Next(Task(), None, Facts() with { Policies = [policy with { Until = Noon + Duration.FromHours(1) }] }, Noon)
             .ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy);
         Planner.Next(Task(), None, Facts() with { Policies = [policy with { Until = Noon }] }, Noon).ShouldBeAttempt();
+        Planner.Next(Task(), None, Facts() with { Policies = [policy with { LinkedAt = Noon }] }, Noon).ShouldBeAttempt();
+        Planner.Next(Task(), None, Facts() with { Policies = [policy with { LinkedAt = Noon + Duration.Epsilon }] }, Noon)
+            .ShouldEnd(DeliveryStatus.Cancelled, ReasonCode.Policy);
+        Planner.Next(Task(), None, Facts() with { Policies = [policy with { LinkedAt = Noon + Duration.Epsilon, EngagementId = Guid.NewGuid() }] }, Noon)
+            .ShouldBeAttempt();
     }
 
     private static Facts Started(Facts facts, LimitKey key, params double[] hours) => facts with

@@ -48,6 +48,8 @@ public sealed class LimitTests
             StartedAt = Starts(LimitScope.Contact, "person-0", -2, -3),
         };
         (Planner.Next(Task(), None, facts, Noon) is NextStep.Wait).ShouldBe(waits);
+        Planner.Demands(Task(), new Candidate(1, 0, PhoneType.Mobile, "+14255550000"), facts, Noon)
+            .ShouldBe([new LimitDemand(new(LimitScope.Contact, "person-0"), Math.Min(own, organisation), Noon - Duration.FromDays(1))]);
     }
 
     [Fact]
@@ -106,6 +108,16 @@ public sealed class LimitTests
             ],
             ignoreOrder: true);
         Planner.Keys(Task(), Facts().Engagement, OrganisationSettings.None).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Keys_of_numbers_that_are_never_dialled_are_not_fetched()
+    {
+        var facts = Facts(new() { Phones = [PhoneType.Home], Limits = LimitSettings.None with { Phone = new(1, null, null) } });
+        var task = Task(Person(0, home: "+14255557777"));
+        Planner.Keys(task, facts.Engagement, OrganisationSettings.None).ShouldHaveSingleItem().Key.Value.ShouldBe("+14255557777");
+        Planner.Keys(task with { Intake = IntakeKind.FirstGeneration }, facts.Engagement, OrganisationSettings.None).ShouldBeEmpty();
+        Planner.Keys(task with { Channel = Channel.Sms }, facts.Engagement, OrganisationSettings.None).ShouldBeEmpty();
     }
 
     private static Dictionary<LimitKey, IReadOnlyList<Instant>> Starts(LimitScope scope, string value, params double[] hours) => new()

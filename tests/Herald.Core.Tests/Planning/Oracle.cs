@@ -35,6 +35,8 @@ internal static class Oracle
         var queueZone = DateTimeZoneProviders.Tzdb[facts.QueueHours.Zone];
         if ((facts.QueueHours.Weekly.Count > 0 && !WallClock.Shows(facts.QueueHours.Weekly, queueZone, at)) || WallClock.Shows(facts.QueueHours.ClosedDates, queueZone, at))
             return "queue hours";
+        if (OraclePresets.Broken(facts.Engagement.Presets, contact, starts, at) is { } preset)
+            return preset;
         if (firstGeneration)
             return null;
         return OverLimit(planner.Limits, starts, contact.UniqueIdentifier, candidate.Number, at)

@@ -27,7 +27,7 @@ internal sealed record Scenario(DeliveryTask Task, Facts Facts, Instant Now)
         Gen.Select(TaskNear(moment), FactsNear(moment), (task, facts) => new Scenario(task, facts, moment.At));
 
     private static Gen<Window> Near(Instant at) =>
-        Gen.Select(Gen.Int[-2_000, 4_000], Gen.OneOf(Gen.Int[1, 300], Gen.Int[1, 5_000]), Gen.Int[-3, 3], (start, minutes, seconds) =>
+        Gen.Select(Gen.Int[-2_000, 4_000], Gen.OneOf(Gen.Int[1, 300], Gen.Int[1, 5_000], Gen.Int[5_000, 30_000]), Gen.Int[-3, 3], (start, minutes, seconds) =>
             new Window(at + Duration.FromMinutes(start) + Duration.FromSeconds(seconds), at + Duration.FromMinutes(start + minutes) + Duration.FromSeconds(seconds)));
 
     private static Gen<DeliveryTask> TaskNear((DateTimeZone Zone, Instant At) moment)
@@ -65,7 +65,7 @@ internal sealed record Scenario(DeliveryTask Task, Facts Facts, Instant Now)
         }));
         var delays = Gen.Int[0, 200].Select(minutes => Duration.FromMinutes(minutes));
         var planner = Gen.Select(
-            Gen.Select(Gen.Int[0, 3], Gen.Int[0, 15], delays, delays, Phones, (retries, on, loop, between, phones) => (retries, on, loop, between, phones)),
+            Gen.Select(Gen.Int[0, 3], Gen.OneOf(Gen.Const(15), Gen.Int[0, 15]), delays, delays, Phones, (retries, on, loop, between, phones) => (retries, on, loop, between, phones)),
             LimitSettingsGen,
             quietByType,
             Gen.Int[0, 3],
@@ -86,10 +86,12 @@ internal sealed record Scenario(DeliveryTask Task, Facts Facts, Instant Now)
         var hours = Gen.OneOf(
             Gen.Const(OpeningHours.Always),
             Gen.Select(Edges.Weekly, Edges.DatesNear(date), (weekly, closed) => new OpeningHours(weekly, closed, moment.Zone.Id)));
-        return Gen.Select(planner, LimitSettingsGen, quietByType, hours, Gen.Int[0, 63], (settings, limits, times, queue, optedOut) => new Facts
+        var presets = Edges.Pick<string[]>([], [], ["us-tcpa"], ["us-fl"], ["ca-crtc", "us-tcpa"]);
+        var organisation = Gen.Select(LimitSettingsGen, quietByType, (limits, times) => new OrganisationSettings(limits, times));
+        return Gen.Select(planner, organisation, presets, hours, Gen.Int[0, 63], (settings, own, named, queue, optedOut) => new Facts
         {
-            Engagement = new Engagement { Id = Sample.EngagementId, Channel = Channel.Voice, Planner = settings },
-            Organisation = new OrganisationSettings(limits, times),
+            Engagement = new Engagement { Id = Sample.EngagementId, Channel = Channel.Voice, Planner = settings, Presets = named },
+            Organisation = own,
             QueueHours = queue,
             OptedOut = optedOut is 1 or 2 ? new HashSet<string> { "+10000001", "+10001002" } : Herald.Core.Planning.Facts.EmptyNumbers,
         });

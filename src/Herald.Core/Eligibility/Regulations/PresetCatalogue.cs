@@ -21,7 +21,7 @@ public static class PresetCatalogue
             AbandonmentCeiling = 0.03,
         },
         Of("us-tsr", "United States, FTC: outbound telemarketing",
-            Hours("16 CFR 310.4(c)", false, 1995, 12, 31, On(EveryDay, 8, 21))) with
+            HoursUndated("16 CFR 310.4(c)", false, On(EveryDay, 8, 21))) with
         {
             MinimumRing = FifteenSeconds,
             AbandonmentCeiling = 0.03,
@@ -48,15 +48,15 @@ public static class PresetCatalogue
             Closed("Code du travail L3133-1, jours fériés", false, 2023, 3, 1, Holidays.France),
             Cap("Décret 2022-1313, fréquence", true, 2023, 3, 1, new PresetCap(4, Duration.FromDays(30)))),
         Of("au", "Australia: telemarketing calls",
-            Hours("Telemarketing and Research Calls Industry Standard 2017", true, 2017, 4, 1, On(Weekdays, 9, 20), On([Saturday], 9, 17)),
-            Closed("Telemarketing and Research Calls Industry Standard 2017, national public holidays", false, 2017, 4, 1, Holidays.Australia)),
+            HoursUndated("Telemarketing and Research Calls Industry Standard 2017", true, On(Weekdays, 9, 20), On([Saturday], 9, 17)),
+            ClosedUndated("Telemarketing and Research Calls Industry Standard 2017, national public holidays", false, Holidays.Australia)),
         Of("au-research", "Australia: research calls",
-            Hours("Telemarketing and Research Calls Industry Standard 2017", true, 2017, 4, 1,
+            HoursUndated("Telemarketing and Research Calls Industry Standard 2017", true,
                 On(Weekdays, new LocalTime(9, 0), new LocalTime(20, 30)), On(Weekend, 9, 17)),
-            Closed("Telemarketing and Research Calls Industry Standard 2017, national public holidays", false, 2017, 4, 1, Holidays.Australia)),
-        Of("es", "Spain: llamadas comerciales", Hours("RDL 1/2007 art. 96", false, 2014, 3, 29, On(Weekdays, 9, 21))),
+            ClosedUndated("Telemarketing and Research Calls Industry Standard 2017, national public holidays", false, Holidays.Australia)),
+        Of("es", "Spain: llamadas comerciales", HoursUndated("RDL 1/2007 art. 96", false, On(Weekdays, 9, 21))),
         Of("it", "Italy: telemarketing code of conduct",
-            Hours("Garante, codice di condotta telemarketing", false, 2023, 3, 9, On(Weekdays, 9, 20), On([Saturday], 10, 19))),
+            HoursUndated("Garante, codice di condotta telemarketing", false, On(Weekdays, 9, 20), On([Saturday], 10, 19))),
     ];
 
     private static readonly Dictionary<string, Preset> ByName = All.ToDictionary(preset => preset.Name, StringComparer.OrdinalIgnoreCase);
@@ -68,6 +68,12 @@ public static class PresetCatalogue
 
     internal static PresetClause Hours(string citation, bool verified, int year, int month, int day, params WeeklyHours[] hours) =>
         new(citation, verified, new LocalDate(year, month, day)) { Hours = hours };
+
+    private static PresetClause HoursUndated(string citation, bool verified, params WeeklyHours[] hours) =>
+        new(citation, verified, null) { Hours = hours };
+
+    private static PresetClause ClosedUndated(string citation, bool verified, IReadOnlyList<DateInterval> dates) =>
+        new(citation, verified, null) { ClosedDates = dates };
 
     internal static PresetClause Cap(string citation, bool verified, int year, int month, int day, PresetCap cap) =>
         new(citation, verified, new LocalDate(year, month, day)) { Cap = cap };
