@@ -1,8 +1,10 @@
+using Herald.Store.Contacts;
 using Herald.Store.Engines;
 using Herald.Store.Intake;
 using Herald.Store.Log;
 using Herald.Store.Migrations;
 using Herald.Store.Postgres;
+using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
@@ -53,6 +55,10 @@ public sealed class HeraldStore : IHeraldStore
     public ITaskReader Tasks => Open.Tasks;
 
     public IRowStore Rows => Open.Rows;
+
+    public IContactStore Contacts => Open.Contacts;
+
+    public IPruneStore Pruning => Open.Pruning;
 
     private OpenStore Open => open ?? throw new InvalidOperationException("Open the store first.");
 

@@ -1,4 +1,6 @@
+using Herald.Store.Contacts;
 using Herald.Store.Intake;
+using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
@@ -19,6 +21,8 @@ public interface IHeraldStore : IAsyncDisposable
     ISettingsStore Settings { get; }
     ITaskReader Tasks { get; }
     IRowStore Rows { get; }
+    IContactStore Contacts { get; }
+    IPruneStore Pruning { get; }
 
     /// <summary>Applies missing migrations under a lock, checks the schema, opens the writer. SQLite: takes the file lock of this process.</summary>
     Task OpenAsync(CancellationToken ct);

@@ -1,5 +1,7 @@
+using Herald.Store.Contacts;
 using Herald.Store.Engines;
 using Herald.Store.Intake;
+using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
@@ -25,4 +27,8 @@ internal sealed class OpenStore(Readers readers, Writer writer, IStoreEngine eng
     public ITaskReader Tasks { get; } = new TaskReader(readers);
 
     public IRowStore Rows { get; } = new RowStore(engine, writer);
+
+    public IContactStore Contacts { get; } = new ContactStore(readers, writer);
+
+    public IPruneStore Pruning { get; } = new PruneStore(writer);
 }

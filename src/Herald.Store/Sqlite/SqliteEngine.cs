@@ -11,7 +11,7 @@ namespace Herald.Store.Sqlite;
 internal sealed class SqliteEngine : IStoreEngine
 {
     private readonly StoreOptions options;
-    private readonly string file;
+    private readonly string database;
     private readonly ConcurrentBag<SqliteSession> readers = [];
     private readonly SemaphoreSlim free;
     private FileStream? processLock;
@@ -20,7 +20,7 @@ internal sealed class SqliteEngine : IStoreEngine
     {
         this.options = options;
         Directory = Path.GetFullPath(options.DataDirectory!);
-        file = Path.Combine(Directory, "herald.db");
+        database = Path.Combine(Directory, "herald.db");
         free = new SemaphoreSlim(options.Connections);
     }
 
@@ -84,9 +84,26 @@ internal sealed class SqliteEngine : IStoreEngine
 
     public bool IsUnavailable(Exception fault) => fault is SqliteException sqlite && SqliteFault.IsUnavailable(sqlite);
 
-    public bool? WasCommitted(long mark) => false;
+    public bool? WasCommitted(WriterMark mark) => false;
 
-    public Task BackupAsync(string file, CancellationToken ct) => throw new NotImplementedException();
+    public Task BackupAsync(string file, CancellationToken ct) => Task.Run(
+        () =>
+        {
+            if (File.Exists(file))
+                throw new IOException($"{file} is there already.");
+            // Complete under its own name or not there at all.
+            var part = file + ".part";
+            File.Delete(part);
+            using (var from = Open(SqliteOpenMode.ReadOnly))
+            using (var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString()))
+            {
+                to.Open();
+                from.BackupDatabase(to);
+            }
+
+            File.Move(part, file);
+        },
+        ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -106,7 +123,7 @@ internal sealed class SqliteEngine : IStoreEngine
 
     private SqliteConnection Open(SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString());
         connection.Open();
         raw.sqlite3_busy_timeout(connection.Handle!, 5_000);
         return connection;

@@ -9,7 +9,13 @@ internal static class SqlTexts
     private static readonly Assembly Home = typeof(SqlTexts).Assembly;
     private static readonly ConcurrentDictionary<string, string> Read = [];
 
-    public static string Of(StoreEngine engine, string name) => Read.GetOrAdd($"Sql/{engine}/{name}", ReadResource);
+    /// <summary>The text of <c>name</c>, or of <c>name:column</c> with that column, from a fixed list, put in for <c>{column}</c>.</summary>
+    public static string Of(StoreEngine engine, string name)
+    {
+        var parts = name.Split(':');
+        var text = Read.GetOrAdd($"Sql/{engine}/{parts[0]}", ReadResource);
+        return parts.Length == 1 ? text : text.Replace("{column}", parts[1], StringComparison.Ordinal);
+    }
 
     /// <summary>All resource names under a folder, sorted.</summary>
     public static IReadOnlyList<string> Under(string folder) =>

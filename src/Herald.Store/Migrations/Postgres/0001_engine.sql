@@ -174,6 +174,12 @@ create table log_chain (
     pruned_hash bytea
 );
 
+-- Number of the last transaction of each process: what a commit whose answer was lost is known by.
+create table writer_mark (
+    chain integer not null primary key,
+    batch bigint not null default 0
+) with (fillfactor = 10);
+
 -- The limit ledger, the audit trail and the evidence at once. Append-only but for "counts", which no hash covers:
 -- a start that is given back (kind 4) stops counting.
 create table attempt_log (
@@ -218,6 +224,7 @@ create table message_id (
 );
 
 create index message_id_pending on message_id (delivery_id) where pending;
+create index message_id_by_age on message_id (created_at);
 
 -- Receipts that came before their acknowledgement.
 create table kept_receipt (

@@ -1,0 +1,1 @@
+select chain from log_chain order by chain

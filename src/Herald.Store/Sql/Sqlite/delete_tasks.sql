@@ -1,0 +1,4 @@
+delete from delivery_attribute where delivery_id in (select id from delivery where task_id = @task);
+delete from delivery where task_id = @task;
+delete from task_body where task_id = @task;
+delete from task where id = @task

@@ -1,0 +1,1 @@
+update contact set {column} = @value where id = @id
