@@ -24,8 +24,8 @@ internal interface IStoreEngine : IAsyncDisposable
     /// <summary>Whether the fault is the database's (away, full, locked) and not one row's.</summary>
     bool IsUnavailable(Exception fault);
 
-    /// <summary>Whether the transaction that this mark was taken in is there; null when nobody can tell yet.</summary>
-    bool? WasCommitted(long mark);
+    /// <summary>Whether the transaction of that mark is there; null when nobody can tell yet.</summary>
+    bool? WasCommitted(WriterMark mark);
 
     Task BackupAsync(string file, CancellationToken ct);
 }

@@ -6,8 +6,8 @@ namespace Herald.Store.Engines;
 /// <summary>The writer's connection.</summary>
 internal interface IWriterSession : ISqlSession
 {
-    /// <summary>Names the open transaction, so that its fate can be asked for after a lost connection; 0 where a commit is never in doubt.</summary>
-    long Mark();
+    /// <summary>Writes the number of the open transaction into it, so that its fate can be asked for after a lost connection. Nothing where a commit is never in doubt.</summary>
+    void Mark(WriterMark mark);
 
     DbConnection Connection { get; }
 

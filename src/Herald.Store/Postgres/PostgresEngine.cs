@@ -8,7 +8,7 @@ namespace Herald.Store.Postgres;
 /// <summary>A PostgreSQL database that several processes may share.</summary>
 internal sealed class PostgresEngine : IStoreEngine
 {
-    private static readonly Command<long> TransactionFate = new Command<long>("transaction_fate").OneNumber("mark", mark => mark);
+    private static readonly Command<long> ReadMark = new Command<long>("read_mark").OneNumber("chain", chain => chain);
 
     private readonly NpgsqlDataSource source;
 
@@ -46,17 +46,12 @@ internal sealed class PostgresEngine : IStoreEngine
 
     public bool IsUnavailable(Exception fault) => PostgresFault.IsUnavailable(fault);
 
-    public bool? WasCommitted(long mark)
+    public bool? WasCommitted(WriterMark mark)
     {
         try
         {
             using var session = new PostgresSession(source.OpenConnection(), keepsCommands: false);
-            return session.Query(TransactionFate, [mark], row => row.Text(0))[0] switch
-            {
-                "committed" => true,
-                "aborted" => false,
-                _ => null,
-            };
+            return session.Query(ReadMark, [mark.Chain], row => row.Number(0)).Contains(mark.Batch);
         }
         catch (Exception fault) when (PostgresFault.IsUnavailable(fault))
         {

@@ -9,7 +9,9 @@ namespace Herald.Store.Postgres;
 /// <summary>A PostgreSQL connection; the writer's keeps its commands prepared, readers rely on auto-prepare of the pool.</summary>
 internal sealed class PostgresSession(NpgsqlConnection connection, bool keepsCommands) : IWriterSession
 {
-    private static readonly Command<int> TransactionId = new("transaction_id");
+    private static readonly Command<WriterMark> MarkBatch = new Command<WriterMark>("mark_batch")
+        .OneNumber("chain", mark => mark.Chain)
+        .OneNumber("batch", mark => mark.Batch);
 
     private readonly Dictionary<object, NpgsqlCommand> prepared = [];
     private NpgsqlTransaction? transaction;
@@ -27,7 +29,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, bool keepsCom
         return transaction!;
     }
 
-    public long Mark() => Query(TransactionId, [0], row => row.Number(0))[0];
+    public void Mark(WriterMark mark) => Run(MarkBatch, [mark]);
 
     public void Commit()
     {

@@ -84,7 +84,7 @@ internal sealed class SqliteEngine : IStoreEngine
 
     public bool IsUnavailable(Exception fault) => fault is SqliteException sqlite && SqliteFault.IsUnavailable(sqlite);
 
-    public bool? WasCommitted(long mark) => false;
+    public bool? WasCommitted(WriterMark mark) => false;
 
     public Task BackupAsync(string file, CancellationToken ct) => Task.Run(
         () =>

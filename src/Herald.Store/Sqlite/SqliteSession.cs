@@ -24,7 +24,9 @@ internal sealed class SqliteSession(SqliteConnection connection) : IWriterSessio
     public DbTransaction BeginForOthers() => shared = connection.BeginTransaction(deferred: false);
 
     // SQLite answers a commit in the same call: there is no doubt to resolve.
-    public long Mark() => 0;
+    public void Mark(WriterMark mark)
+    {
+    }
 
     public void Commit()
     {

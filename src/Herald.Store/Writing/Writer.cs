@@ -24,6 +24,7 @@ internal sealed partial class Writer : IAsyncDisposable
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IntakeNumbers intake;
     private IWriterSession? session;
+    private long batches;
 
     public Writer(IStoreEngine engine, StoreOptions options, TimeProvider time, LogChain chain, ILogger log)
     {
@@ -72,6 +73,8 @@ internal sealed partial class Writer : IAsyncDisposable
             {
                 // Only a mistake of ours comes here; its callers must not wait for ever.
                 WriterFault(fault);
+                session?.Dispose();
+                session = null;
                 batch.ForEach(change => change.Fail(fault));
             }
         }
@@ -83,11 +86,12 @@ internal sealed partial class Writer : IAsyncDisposable
     {
         var committing = false;
         var before = Chain.Head;
-        var mark = 0L;
+        var mark = new WriterMark(Chain.Chain, ++batches);
         try
         {
             session ??= OpenSession();
-            mark = Apply(session, batch);
+            Apply(session, batch);
+            session.Mark(mark);
             committing = true;
             session.Commit();
         }
@@ -111,19 +115,18 @@ internal sealed partial class Writer : IAsyncDisposable
         return opened;
     }
 
-    private long Apply(IWriterSession writer, List<Change> batch)
+    private void Apply(IWriterSession writer, List<Change> batch)
     {
         if (batch is [OthersWork work])
         {
             work.Apply(writer);
-            return writer.Mark();
+            return;
         }
 
         writer.Begin();
         var context = new WriteContext(writer, Chain, intake, engine.Kind);
         foreach (var kind in batch.GroupBy(change => change.Kind).OrderBy(group => group.Key.Order))
             kind.Key.Apply(context, [.. kind]);
-        return writer.Mark();
     }
 
     private void Unavailable(List<Change> batch, Exception fault, bool committed, LogHead before)
@@ -162,10 +165,8 @@ internal sealed partial class Writer : IAsyncDisposable
     }
 
     // The connection broke while the commit was under way: only the database knows. It may be restarting.
-    private bool IsCommitted(long mark)
+    private bool IsCommitted(WriterMark mark)
     {
-        if (mark == 0)
-            return false;
         var since = time.GetTimestamp();
         while (time.GetElapsedTime(since) < options.CommitDoubt)
         {

@@ -1,0 +1,1 @@
+update writer_mark set batch = @batch where chain = @chain

@@ -1,1 +1,0 @@
-select pg_xact_status(@mark::text::xid8)

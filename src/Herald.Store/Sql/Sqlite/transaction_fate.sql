@@ -1,2 +1,0 @@
--- Never asked.
-select 'aborted' where @mark = 0

@@ -1,0 +1,64 @@
+using Herald.Core.Deliveries;
+using Herald.Store.Intake;
+
+namespace Herald.Store.Tests.Contacts;
+
+public abstract class ContactConformance(StoreEngine engine) : StoreConformance(engine)
+{
+    private static string Default(Guid engagement) => "contactid";
+
+    [Fact]
+    public async Task Members_present_overwrite_and_absent_ones_stay()
+    {
+        var person = Guid.NewGuid().ToString("D");
+        await AppendAsync(new Contact { UniqueIdentifier = person, FirstName = "Ada", LastName = "Byron", MobilePhone = Any.Number(), City = "London" });
+        await AppendAsync(new Contact { UniqueIdentifier = person.ToUpperInvariant(), LastName = "Lovelace", MobilePhone = Any.Number() });
+
+        (await Store.Contacts.UpsertAsync(Default, Noon, 100, Ct)).ShouldBe(2);
+        (await Store.Contacts.UpsertAsync(Default, Noon, 100, Ct)).ShouldBe(0);
+        await AppendAsync(new Contact { UniqueIdentifier = person, City = "Paris", MobilePhone = Any.Number() });
+        (await Store.Contacts.UpsertAsync(Default, Noon, 100, Ct)).ShouldBe(1);
+
+        (await Under.ReadAsync("select count(*) from contact")).ShouldBe(1);
+        (await Under.ReadAsync("select count(*) from contact where firstname = 'Ada' and lastname = 'Lovelace' and address1_city = 'Paris' and version = 2")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_identifier_that_is_no_id_touches_no_row_under_the_default_key()
+    {
+        await AppendAsync(new Contact { UniqueIdentifier = "crm-1", MobilePhone = Any.Number() });
+
+        (await Store.Contacts.UpsertAsync(Default, Noon, 100, Ct)).ShouldBe(1);
+
+        (await Under.ReadAsync("select count(*) from contact")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Another_key_finds_its_row_or_makes_one_and_links_the_deliveries()
+    {
+        foreach (var name in new[] { "crm-1", "CRM-1", "crm-2" })
+            await AppendAsync(new Contact { UniqueIdentifier = name, FirstName = name, MobilePhone = Any.Number() });
+        (await Store.Contacts.UpsertAsync(_ => "externaluseridentifier", Noon, 100, Ct)).ShouldBe(3);
+        await AppendAsync(new Contact { UniqueIdentifier = "crm-2", LastName = "Later", MobilePhone = Any.Number() });
+        (await Store.Contacts.UpsertAsync(_ => "externaluseridentifier", Noon, 100, Ct)).ShouldBe(1);
+
+        (await Under.ReadAsync("select count(*) from contact")).ShouldBe(2);
+        (await Under.ReadAsync("select count(*) from contact c join delivery d on d.contact_id = c.id")).ShouldBe(4);
+        (await Under.ReadAsync("select count(*) from contact where externaluseridentifier = 'crm-2' and firstname = 'crm-2' and lastname = 'Later'")).ShouldBe(1);
+        (await Store.Contacts.UpsertAsync(_ => "name; drop table contact", Noon, 100, Ct)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_left_is_taken_over()
+    {
+        await AppendAsync(new Contact { UniqueIdentifier = Guid.NewGuid().ToString("D"), MobilePhone = Any.Number() });
+        await Under.ReopenAsync();
+
+        (await Store.Contacts.UpsertAsync(Default, Noon, 100, Ct)).ShouldBe(1);
+
+        (await Under.ReadAsync("select count(*) from contact")).ShouldBe(1);
+    }
+
+    private async Task AppendAsync(Contact contact) =>
+        await Store.Intake.AppendAsync(Any.Ready(Any.Task() with { Contacts = [contact] }), Ct);
+}

@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Contacts;
+
+public sealed class PostgresContactTests() : ContactConformance(StoreEngine.Postgres);

@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Pruning;
+
+public sealed class PostgresPruneTests() : PruneConformance(StoreEngine.Postgres);
