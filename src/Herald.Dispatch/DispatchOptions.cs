@@ -9,7 +9,7 @@ public sealed class DispatchOptions
     /// <summary>Most due rows planned in one step. Default 1,000; 1..1,000.</summary>
     public int StageSize { get; set; } = 1_000;
 
-    /// <summary>Attempts up at once per engagement when its row names no cap. Default 500; 1..100,000.</summary>
+    /// <summary>Messages in flight per SMS engagement whose row names no cap (a call's default is Copilot's 500). Default 500; 1..100,000.</summary>
     public int DefaultConcurrency { get; set; } = 500;
 
     /// <summary>How long a graceful stop lets running attempts end before it hangs up. Default 30 s; 0..10 min.</summary>

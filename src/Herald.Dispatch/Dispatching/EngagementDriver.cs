@@ -1,5 +1,6 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
+using Herald.Core.Pacing;
 using Herald.Core.Planning;
 using Herald.Dispatch.Attempts;
 using Herald.Dispatch.Slots;
@@ -148,8 +149,8 @@ internal sealed class EngagementDriver(Guid engagementId, DriverParts parts, Act
             return default;
         }
 
-        var cap = (engagement!.MaxConcurrentCalls ?? parts.Options.DefaultConcurrency) - elsewhere;
-        var taken = slots.Take(engagementId, engagement.Priority, cap, signal);
+        var cap = CapOf(engagement!) - elsewhere;
+        var taken = slots.Take(engagementId, engagement!.Priority, cap, signal);
         if (taken == 0)
             return default;
         var starting = default(Starting);
@@ -162,6 +163,10 @@ internal sealed class EngagementDriver(Guid engagementId, DriverParts parts, Act
             Note(starting, taken);
         }
     }
+
+    // Copilot's own limit binds calls; messages in flight are bounded by the profile's window and this process's default.
+    private int CapOf(Engagement engagement) =>
+        engagement.Channel == Channel.Voice ? Copilot.Calls(engagement.MaxConcurrentCalls, inFlight: 0) : engagement.MaxConcurrentCalls ?? parts.Options.DefaultConcurrency;
 
     private static bool CanStart(Engagement? engagement) =>
         engagement is { Active: true, Unusable: null, DialMode: DialMode.Copilot, Profile: not null };

@@ -36,7 +36,7 @@ internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, Simu
             Result = DeliveryResult.Unknown,
             EndedAt = now,
             ReasonCode = ReasonCode.ReceiptTimeout,
-            Reason = "The carrier accepted the message but sent no receipt in time.",
+            Reason = ReasonSentences.WhenEnded(ReasonCode.ReceiptTimeout),
         };
         await Task.WhenAll(rows.Select(row => attempts.FinishRowAsync(row, null, lost))).WaitAsync(ct);
         return rows.Count;
@@ -48,6 +48,7 @@ internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, Simu
         EndedAt = receipt.At,
         CallId = receipt.MessageId,
         Diagnostics = receipt.Diagnostics,
+        Reason = ResultSentences.Of(receipt.Result),
         ReasonCode = simulated.Contains(receipt.ProfileId) ? ReasonCode.Simulated : null,
     };
 }

@@ -37,7 +37,7 @@ internal sealed partial class OwnerRescue(IHeraldStore store, ILiveness liveness
         Result = DeliveryResult.Unknown,
         EndedAt = now,
         ReasonCode = ReasonCode.OwnerLost,
-        Reason = "The process that carried this attempt ended before it could tell how the attempt went.",
+        Reason = ReasonSentences.WhenEnded(ReasonCode.OwnerLost),
     };
 
     [LoggerMessage(1401, LogLevel.Warning, "Process {Owner} is dead; {Count} attempts of dead processes are recorded as Unknown")]

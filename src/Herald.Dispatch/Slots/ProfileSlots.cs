@@ -1,4 +1,5 @@
 using Herald.Core.Engagements;
+using Herald.Core.Pacing;
 using Herald.Dispatch.Channels;
 using NodaTime;
 using NodaTime.Extensions;
@@ -16,7 +17,8 @@ internal sealed class ProfileSlots : IDisposable
     private readonly ITimer refill;
     private readonly int most;
     private TokenBucket? bucket;
-    private long turns;
+    private Turn turn;
+    private int owed;
 
     public ProfileSlots(IChannel channel, TransportLoad load, TimeProvider time, int most)
     {
@@ -34,8 +36,8 @@ internal sealed class ProfileSlots : IDisposable
         {
             var now = time.GetCurrentInstant();
             bucket = perSecond is not { } rate ? null
-                : bucket is { } old ? old.Refilled(now).AtRate(rate)
-                : TokenBucket.Full(rate, now);
+                : bucket is { } same && same.PerSecond == rate ? same
+                : TokenBucket.Full(rate, now, Burst(rate));
         }
     }
 
@@ -72,7 +74,7 @@ internal sealed class ProfileSlots : IDisposable
             line.Running += handedOver;
             line.Hungry = hungry;
             // A grant took one unit a slot; segments beyond that are owed, unused ones come back.
-            bucket = bucket?.Less(units - taken);
+            Owe(units - taken);
             if (!hungry)
                 Release(line);
         }
@@ -116,27 +118,25 @@ internal sealed class ProfileSlots : IDisposable
         List<Action>? signals = null;
         lock (gate)
         {
-            var hungry = lines.Values.Where(line => line.Want(most) > 0).OrderBy(line => line.Turn).ToList();
-            if (hungry.Count == 0)
+            List<Claim> claims = [.. lines.Values.Select(line => new Claim(line.EngagementId, line.Priority, line.Want(most))).Where(claim => claim.Wanted > 0)];
+            if (claims.Count == 0)
                 return;
             var now = time.GetCurrentInstant();
-            bucket = bucket?.Refilled(now);
-            var free = Math.Min(channel.FreeSlots - load.Taken, bucket?.Whole ?? int.MaxValue);
+            var wanted = claims.Sum(claim => claim.Wanted);
+            var free = Tokens(Math.Min(channel.FreeSlots - load.Taken, wanted), now);
             if (free > 0)
             {
-                var shares = SlotSharing.Share(free, [.. hungry.Select(line => (line.Priority, line.Want(most)))]);
-                for (var i = 0; i < shares.Length; i++)
+                (var shares, turn) = Sharing.Divide(free, claims, turn);
+                foreach (var (engagement, share) in shares)
                 {
-                    if (shares[i] == 0)
-                        continue;
-                    Grant(hungry[i], shares[i]);
-                    if (hungry[i].Signal is { } signal)
+                    Grant(lines[engagement], share);
+                    if (lines[engagement].Signal is { } signal)
                         (signals ??= []).Add(signal);
                 }
             }
 
-            if (bucket is { Whole: 0 } empty && hungry.Exists(line => line.Want(most) > 0))
-                refill.Change((empty.NextUnitAt - now).ToTimeSpan() + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+            if (bucket is { } empty && free < wanted)
+                refill.Change(Duration.Max(empty.NextAt(now) - now, Duration.Zero).ToTimeSpan() + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
         }
 
         signals?.ForEach(signal => signal());
@@ -158,15 +158,38 @@ internal sealed class ProfileSlots : IDisposable
     private void Grant(SlotLine line, int count)
     {
         line.Granted += count;
-        line.Turn = ++turns;
         load.Reserve(count);
-        bucket = bucket?.Less(count);
     }
+
+    /// <summary>Of so many free slots, those a token is there for; takes the tokens.</summary>
+    private int Tokens(int free, Instant now)
+    {
+        if (free <= 0 || bucket is not { } full)
+            return free;
+        // Segments beyond the first of a message were sent without a token: they are paid first.
+        bucket = full.Take(owed, now, out var paid);
+        owed -= paid;
+        if (owed > 0)
+            return 0;
+        bucket = bucket.Value.Take(free, now, out var tokens);
+        return tokens;
+    }
+
+    private void Owe(int units)
+    {
+        if (units < 0)
+            bucket = bucket?.Return(-units);
+        else if (bucket is not null)
+            owed += units;
+    }
+
+    /// <summary>A tenth of a second's worth may be saved up: no second sees more than 1.1 of the rate.</summary>
+    private static double Burst(double rate) => Math.Max(1, rate / 10);
 
     private void Release(SlotLine line)
     {
         load.Reserve(-line.Granted);
-        bucket = bucket?.Less(-line.Granted);
+        Owe(-line.Granted);
         line.Granted = 0;
     }
 }

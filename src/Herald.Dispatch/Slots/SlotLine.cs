@@ -23,9 +23,6 @@ internal sealed class SlotLine(Guid engagementId)
     /// <summary>Handed over, end not yet durable.</summary>
     public int Running { get; set; }
 
-    /// <summary>Goes up with each grant: the lowest is served first among equals.</summary>
-    public long Turn { get; set; }
-
     /// <summary>Tells the driver that a grant waits for it.</summary>
     public Action? Signal { get; set; }
 

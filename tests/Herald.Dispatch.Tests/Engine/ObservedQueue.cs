@@ -26,6 +26,19 @@ internal sealed class ObservedQueue(IHeraldStore store) : IQueueStore
 
     public int Refused;
 
+    /// <summary>Before an end is written: from then on the task may go on.</summary>
+    public event Action<FinishedDelivery>? Ended;
+
+    /// <summary>Waits for the next commit, at most half a second.</summary>
+    public async Task NextAsync(CancellationToken ct)
+    {
+        Task next;
+        lock (gate)
+            next = changed.Task;
+        await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, ct));
+        ct.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Waits until the condition holds; asked again after every commit.</summary>
     public async Task UntilAsync(Func<bool> condition)
     {
@@ -61,6 +74,7 @@ internal sealed class ObservedQueue(IHeraldStore store) : IQueueStore
             throw new StoreUnavailableException("away");
         }
 
+        Ended?.Invoke(finished);
         var written = await Inner.FinishAsync(finished, ct);
         if (written)
             Finished.Enqueue(finished);

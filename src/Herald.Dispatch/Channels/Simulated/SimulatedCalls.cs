@@ -15,7 +15,7 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda)
         switch (person)
         {
             case Person.Refused:
-                Finish(order, sink, from + Scaled(chance.Between(0.5, 4)), SimulatedSip.Outcome(People.StatusOf(order.Number)));
+                Finish(order, sink, from + Scaled(chance.Between(0.5, 4)), Refusal(People.StatusOf(order.Number)));
                 break;
             case Person.RingsOut:
                 Finish(order, sink, from + order.Engagement.RingTime * options.TimeScale, (DeliveryResult.NoAnswer, false, null, "It rang, nobody answered."));
@@ -41,6 +41,12 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda)
         Reason = "The service stopped while the call was up.",
         CallId = CallIdOf(order),
     };
+
+    private static (DeliveryResult, bool, string?, string) Refusal(int status)
+    {
+        var parts = SipOutcomes.From(status);
+        return (parts.Result, parts.Declined, SipDiagnostics.ToJson(status, null), parts.Reason);
+    }
 
     private void Answer(AttemptOrder order, FreesSlot sink, double ring, double talk, (DeliveryResult, bool, string?, string) end)
     {

@@ -33,6 +33,7 @@ internal sealed class SimulatedMessages(SimulatedOptions options, Agenda agenda,
         EndedAt = order.StartedAt,
         SentAt = order.StartedAt,
         ReasonCode = ReasonCode.Simulated,
+        Reason = ResultSentences.Of(result),
         CallId = id,
     });
 
