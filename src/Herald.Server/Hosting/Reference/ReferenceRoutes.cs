@@ -12,10 +12,10 @@ internal static class ReferenceRoutes
     {
         var organization = app.Services.GetRequiredService<OrganizationAddress>();
         var document = new Lazy<byte[]>(() => OpenApiDocument.Write(organization.Url, Operations.All));
-        app.MapGet(Document, (HttpContext context) =>
+        app.MapGet(Document, async (HttpContext context) =>
         {
             context.Response.ContentType = "application/json";
-            return context.Response.BodyWriter.WriteAsync(document.Value, context.RequestAborted).AsTask();
+            await context.Response.BodyWriter.WriteAsync(document.Value, context.RequestAborted);
         });
         app.MapScalarApiReference("/reference", options => options
             .WithTitle("Herald")
