@@ -13,5 +13,7 @@ internal static class EsmClass
 
     public static bool HasUserDataHeader(byte value) => (value & UserDataHeader) != 0;
 
+    public static bool IsIntermediate(byte value) => (value & TypeMask) == IntermediateNotification;
+
     public static bool IsReceipt(byte value) => (value & TypeMask) is SmscReceipt or IntermediateNotification;
 }
