@@ -72,7 +72,12 @@ internal sealed partial class SmppBind
         PendingRequest? request;
         bool late;
         lock (output.Gate)
+        {
             request = window.Take(pdu.Sequence, pdu.Command, out late);
+            // Here and not where the answer is awaited: a receipt may follow the bind's answer in the same packet.
+            if (request?.Command == settings.Kind && !late && pdu.Status == StatusCode.ESME_ROK && pdu.Command != CommandId.generic_nack && endReason is null)
+                state = settings.StateWhenBound;
+        }
         if (request is null)
         {
             counters.UnknownAnswer();

@@ -64,9 +64,8 @@ internal sealed partial class SmppBind : IAsyncDisposable
     private bool CanSend => (state & SessionStates.Sending) != 0 && !leaving && endReason is null;
 
     /// <summary>Needs <see cref="RunAsync"/> running, which reads the answer.</summary>
-    public async Task<Answer> BindAsync()
-    {
-        var answer = await RequestAsync(settings.Kind, (target, sequence) =>
+    public Task<Answer> BindAsync() =>
+        RequestAsync(settings.Kind, (target, sequence) =>
         {
             var pdu = new PduWriter(target, settings.Kind, StatusCode.ESME_ROK, sequence);
             pdu.Text(Parameter.system_id, settings.SystemId);
@@ -75,13 +74,6 @@ internal sealed partial class SmppBind : IAsyncDisposable
             pdu.Octet(Parameter.interface_version, 0x34); // §5.2.4
             return pdu.Finish();
         });
-        lock (output.Gate)
-        {
-            if (answer.IsOk && endReason is null)
-                state = settings.StateWhenBound;
-        }
-        return answer;
-    }
 
     /// <summary>False: no slot, or not bound for sending; nothing was written.</summary>
     public bool TrySubmit(SubmitSm message, string reference, int part, out Task<Answer> answer)
