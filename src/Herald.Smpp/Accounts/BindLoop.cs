@@ -60,8 +60,11 @@ internal sealed partial class BindLoop(
         var answer = await bind.BindAsync();
         if (!answer.IsOk)
         {
-            bind.Close(answer.Fate == AnswerFate.Answered ? $"bind refused: {StatusTable.NameOf(answer.Status)}" : "bind was not answered");
-            lastEnd = await run;
+            var reason = answer.Fate == AnswerFate.Answered ? $"bind refused: {StatusTable.NameOf(answer.Status)}" : "bind was not answered";
+            bind.Close(reason);
+            var end = await run;
+            // An SMSC that refuses often closes before we do: the refusal is the reason all the same.
+            lastEnd = answer.Fate == AnswerFate.Answered ? reason : end;
             return answer.Status is StatusCode.ESME_RINVPASWD or StatusCode.ESME_RINVSYSID;
         }
 

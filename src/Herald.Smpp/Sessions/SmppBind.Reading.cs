@@ -25,7 +25,7 @@ internal sealed partial class SmppBind
                 var count = await stream.ReadAsync(frames.Free(), closing.Token);
                 if (count == 0)
                 {
-                    Close(leaving ? "unbound by the SMSC" : "closed by the SMSC");
+                    Close(leaving ?? "closed by the SMSC");
                     break;
                 }
                 Volatile.Write(ref lastHeard, time.GetTimestamp());
@@ -151,7 +151,7 @@ internal sealed partial class SmppBind
 
     private void OnUnbind(uint sequence)
     {
-        leaving = true;
+        leaving ??= "unbound by the SMSC";
         Respond(CommandId.unbind_resp, StatusCode.ESME_ROK, sequence);
         owner.OnSlotFreed();
         _ = PartAsync();
@@ -160,6 +160,6 @@ internal sealed partial class SmppBind
     private async Task PartAsync()
     {
         await Task.Delay(Parting, time, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Close("unbound by the SMSC");
+        Close(leaving!);
     }
 }

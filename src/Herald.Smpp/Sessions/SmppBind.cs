@@ -26,7 +26,7 @@ internal sealed partial class SmppBind : IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
     private readonly ITimer heartbeat;
     private SessionStates state = SessionStates.Open;
-    private bool leaving;
+    private string? leaving; // why, once either side has said unbind
     private bool enquiring;
     private string? endReason;
     private long lastHeard;
@@ -61,7 +61,7 @@ internal sealed partial class SmppBind : IAsyncDisposable
         }
     }
 
-    private bool CanSend => (state & SessionStates.Sending) != 0 && !leaving && endReason is null;
+    private bool CanSend => (state & SessionStates.Sending) != 0 && leaving is null && endReason is null;
 
     /// <summary>Needs <see cref="RunAsync"/> running, which reads the answer.</summary>
     public Task<Answer> BindAsync() =>
@@ -97,7 +97,7 @@ internal sealed partial class SmppBind : IAsyncDisposable
     /// <summary>Takes no more submits, says unbind and closes when it is answered or not in time.</summary>
     public async Task UnbindAsync()
     {
-        leaving = true;
+        leaving ??= "unbound";
         if (IsBound)
         {
             var answer = RequestAsync(CommandId.unbind, (target, sequence) => new PduWriter(target, CommandId.unbind, StatusCode.ESME_ROK, sequence).Finish());

@@ -9,7 +9,7 @@ const calm = {
   tps: 0, respDelayMs: 0, maxInflight: 0, status: 0, busy: 0, busyStatus: 0x58, dropResp: false, wrongSequence: false, muteEnquire: false, keep: 1000,
 };
 let b = { ...calm };
-let msgId = 9, seen = 0, throttled = 0, dlrSent = 0, log = [], moAnswers = [], dlrAnswers = [], sessions = new Set(), tokens = 0, last = Date.now();
+let epoch = 0, msgId = 9, seen = 0, throttled = 0, dlrSent = 0, log = [], moAnswers = [], dlrAnswers = [], sessions = new Set(), tokens = 0, last = Date.now();
 const pad = n => String(n).padStart(2, '0');
 const d10 = d => pad(d.getFullYear() % 100) + pad(d.getMonth() + 1) + pad(d.getDate()) + pad(d.getHours()) + pad(d.getMinutes());
 const STAT = { DELIVRD: 2, EXPIRED: 3, DELETED: 4, UNDELIV: 5, ACCEPTD: 6, UNKNOWN: 7, REJECTD: 8 };
@@ -62,7 +62,7 @@ function submit(sess, p) {
   const r = p.response({ message_id: spell(n, b.answerIds) });
   if (b.wrongSequence) r.sequence_number = p.sequence_number + 100000;
   const answer = () => { sess.inflight--; sess.send(r); };
-  const report = () => receipt(sess, p, n, to.endsWith('005') ? 'UNDELIV' : b.dlrStat);
+  const born = epoch, report = () => born === epoch && receipt(sess, p, n, to.endsWith('005') ? 'UNDELIV' : b.dlrStat);
   sess.inflight++;
   if ((p.registered_delivery & 3) && !to.endsWith('009')) b.dlrFirst ? report() : setTimeout(report, b.dlrDelayMs);
   b.respDelayMs ? setTimeout(answer, b.respDelayMs) : answer();
@@ -83,7 +83,7 @@ const control = http.createServer((q, r) => {
     if (q.url === '/behave') { Object.assign(b, j); return out(b); }
     if (q.url === '/stats') return out({ seen, throttled, dlrSent, dlrAnswers, sessions: [...sessions].map(s => s.sysid + '/' + s.mode) });
     if (q.url === '/log') return out(log);
-    if (q.url === '/reset') { b = { ...calm }; seen = throttled = dlrSent = 0; log = []; dlrAnswers = []; return out({}); }
+    if (q.url === '/reset') { epoch++; b = { ...calm }; seen = throttled = dlrSent = 0; log = []; dlrAnswers = []; return out({}); }
     if (q.url === '/mo') { // {from, to, text, dcs} or {from, to, hex, dcs, esm}; answers with our deliver_sm_resp
       const s = rxSession(j.system_id || 'esme'); if (!s) { r.statusCode = 409; return out({ error: 'no receiver' }); }
       return s.deliver_sm({
