@@ -28,20 +28,25 @@ internal sealed class RawSession(NetworkStream stream, CancellationToken stoppin
     public Task WriteAsync(CommandId command, uint status, uint sequence, string body = "") => WriteAsync(Frame(command, status, sequence, body));
 
     /// <summary>Takes the bind.</summary>
-    public async Task BindAsync()
+    /// <returns>Its kind.</returns>
+    public async Task<CommandId> BindAsync()
     {
         var (command, _, sequence, _) = await ReadAsync();
         await WriteAsync(Pdu.AnswerTo(command), 0, sequence, "raw\0");
+        return command;
     }
 
-    /// <summary>Answers everything as it should be, until the connection ends.</summary>
-    public async Task ServeAsync()
+    /// <summary>Answers every request, submits with <paramref name="submitStatus"/>, until the connection ends.</summary>
+    public async Task ServeAsync(uint submitStatus = 0, Action<CommandId>? seen = null)
     {
         while (true)
         {
             var (command, _, sequence, _) = await ReadAsync();
-            if (!Pdu.IsResponse(command))
-                await WriteAsync(Pdu.AnswerTo(command), 0, sequence, command == CommandId.submit_sm ? $"{sequence}\0" : "");
+            seen?.Invoke(command);
+            if (command == CommandId.submit_sm)
+                await WriteAsync(CommandId.submit_sm_resp, submitStatus, sequence, $"{sequence}\0");
+            else if (!Pdu.IsResponse(command))
+                await WriteAsync(Pdu.AnswerTo(command), 0, sequence);
         }
     }
 
