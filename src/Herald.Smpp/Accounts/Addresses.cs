@@ -15,7 +15,7 @@ internal static class Addresses
     private const int MaxName = 11; // 3GPP TS 23.040 §9.1.2.5: ten octets of septets
 
     public static SenderKind KindOf(string sender) =>
-        sender.StartsWith('+') && IsNumber(sender[1..]) ? SenderKind.LongCode
+        sender.StartsWith('+') && IsNumber(sender.AsSpan(1)) ? SenderKind.LongCode
         : !IsNumber(sender) ? SenderKind.Alphanumeric
         : sender.Length <= MaxShortCode ? SenderKind.ShortCode
         : SenderKind.LongCode;
@@ -36,8 +36,8 @@ internal static class Addresses
     public static WireAddress? Destination(string number) =>
         IsNumber(number.TrimStart('+')) ? new(TypeOfNumber.International, NumberingPlan.Isdn, number.TrimStart('+')) : null;
 
-    private static bool IsNumber(string text) => text.Length is > 0 and <= MaxDigits && text.All(char.IsAsciiDigit);
+    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length is > 0 and <= MaxDigits && !text.ContainsAnyExceptInRange('0', '9');
 
     // Names travel in the GSM alphabet; the wire field itself is ASCII.
-    private static bool IsName(string text) => text.All(c => c is >= ' ' and <= '~') && Gsm7.TryEncode(text, out _);
+    private static bool IsName(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && Gsm7.TryEncode(text, out _);
 }

@@ -38,7 +38,7 @@ internal sealed class OutputBuffer(Stream stream, Action<Exception> failed) : IT
         if (!flushing && !closed)
         {
             flushing = true;
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true); // after the work item that writes, so with all it writes
         }
         return position;
     }

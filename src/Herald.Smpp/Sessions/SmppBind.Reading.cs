@@ -11,6 +11,7 @@ internal sealed partial class SmppBind
     private const int MaxMalformedInARow = 10;
 
     private readonly FrameBuffer frames = new();
+    private AnswerBatch? answers; // of the read under way
     private int unhandled;
     private int malformedInARow;
 
@@ -46,6 +47,7 @@ internal sealed partial class SmppBind
     private void ReadFrames()
     {
         var fault = PduFault.None;
+        answers = null;
         while (endReason is null && frames.TryNext(out var frame, out fault))
         {
             var bodyFault = PduView.Read(frame, out var pdu);
@@ -61,6 +63,7 @@ internal sealed partial class SmppBind
             else
                 OnRequest(pdu);
         }
+        answers?.GiveOut();
         if (fault == PduFault.None)
             return;
         counters.MalformedPdu();
@@ -90,9 +93,7 @@ internal sealed partial class SmppBind
         var id = status == StatusCode.ESME_ROK && fault == PduFault.None ? pdu.Text(Parameter.message_id) : "";
         if (!late)
         {
-            request.TrySetResult(new Answer(AnswerFate.Answered, status, id));
-            if (request.Command == CommandId.submit_sm)
-                owner.OnSlotFreed();
+            (answers ??= new AnswerBatch(owner)).Add(request, new Answer(AnswerFate.Answered, status, id));
             return;
         }
         counters.LateAnswer();

@@ -123,8 +123,9 @@ internal sealed partial class SmppBind : IAsyncDisposable
         }
         heartbeat.Dispose();
         closing.Cancel();
-        foreach (var request in open)
-            request.TrySetResult(request.Position >= handedOver ? Answer.NeverLeft : Answer.Missing);
+        var fates = new AnswerBatch(owner);
+        open.ForEach(request => fates.Add(request, request.Position >= handedOver ? Answer.NeverLeft : Answer.Missing));
+        fates.GiveOut();
         owner.OnSlotFreed();
     }
 
@@ -175,10 +176,9 @@ internal sealed partial class SmppBind : IAsyncDisposable
             idle = IsBound && !enquiring && time.GetElapsedTime(Volatile.Read(ref lastHeard), now) >= settings.EnquireLinkInterval;
             enquiring |= idle;
         }
-        foreach (var request in old)
-            request.TrySetResult(Answer.Missing);
-        if (old.Exists(request => request.Command == CommandId.submit_sm))
-            owner.OnSlotFreed();
+        var fates = new AnswerBatch(owner);
+        old.ForEach(request => fates.Add(request, Answer.Missing));
+        fates.GiveOut();
         if (idle)
             _ = EnquireAsync();
     }
