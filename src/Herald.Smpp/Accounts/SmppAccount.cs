@@ -70,7 +70,8 @@ public sealed class SmppAccount : IBindOwner, IAsyncDisposable
 
     /// <summary>
     /// Completes when the outcome is known: at the latest after the response timeout, and with several parts after the parts timeout too.
-    /// Cannot be cancelled, because what has left has left. Never throws for what a message or an SMSC can do.
+    /// Cannot be cancelled, because what has left has left. Never throws for what a message or an SMSC can do. What awaits it shares a
+    /// thread with the other outcomes that came in the same packet, and so must not block.
     /// </summary>
     public async Task<SubmitOutcome> SubmitAsync(OutboundMessage message)
     {

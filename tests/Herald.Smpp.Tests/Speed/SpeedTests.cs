@@ -13,7 +13,7 @@ namespace Herald.Smpp.Tests.Speed;
 public class SpeedTests(NodeSmsc smsc, ITestOutputHelper output) : IClassFixture<NodeSmsc>
 {
     private const string Words = "Your appointment is tomorrow at 10:30. Reply STOP to opt out.";
-    private const int Count = 100_000;
+    private const int Count = 300_000;
 
     [Fact(Explicit = true)]
     public void The_codec_writes_and_reads_half_a_million_pdus_a_second()
@@ -49,7 +49,7 @@ public class SpeedTests(NodeSmsc smsc, ITestOutputHelper output) : IClassFixture
     {
         await smsc.BehaveAsync(new { keep = 0 });
         await using var esme = await Esme.UpAsync(smsc.Port, options => options.Window = 100);
-        await SendAsync(esme, 20_000);
+        await SendAsync(esme, 100_000);
         var start = Stopwatch.GetTimestamp();
         var cpu = Environment.CpuUsage;
         await SendAsync(esme, Count);

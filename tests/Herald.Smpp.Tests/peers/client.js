@@ -13,7 +13,7 @@ function one() {
   });
 }
 function warm() {
-  run(20000, () => {
+  run(100000, () => {
     const start = process.hrtime.bigint(), cpu = process.cpuUsage();
     run(count, () => {
       const used = process.cpuUsage(cpu);
