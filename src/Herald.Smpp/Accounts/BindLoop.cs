@@ -27,17 +27,17 @@ internal sealed partial class BindLoop(
     {
         while (!stopping.IsCancellationRequested)
         {
-            var refused = await RunOnceAsync(stopping);
+            var waitLong = await RunOnceAsync(stopping);
             if (stopping.IsCancellationRequested)
                 return;
-            // Asking again soon with a password that was just refused gets accounts locked.
-            var wait = refused ? options.ReconnectMaximum : Backoff.Wait(++failures, options.ReconnectMinimum, options.ReconnectMaximum, NextChance());
+            // Asking again soon with a password that was just refused gets accounts locked; a mute SMSC swallows a window each time.
+            var wait = waitLong ? options.ReconnectMaximum : Backoff.Wait(++failures, options.ReconnectMinimum, options.ReconnectMaximum, NextChance());
             LogDown(options.Name, kind, lastEnd, wait);
             await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <returns>Whether the SMSC refused the bind for who we are.</returns>
+    /// <returns>Whether to wait long before the next try: the SMSC refused us for who we are, or answers no submits.</returns>
     private async Task<bool> RunOnceAsync(CancellationToken stopping)
     {
         try
@@ -79,7 +79,7 @@ internal sealed partial class BindLoop(
         if (!stopping.IsCancellationRequested)
             counters.Dropped();
         owner.OnSlotFreed();
-        return false;
+        return bind.WasSilent;
     }
 
     private BindSettings Settings() => new()

@@ -10,10 +10,18 @@ internal static class MessageParts
     /// <summary>Octets of a message_payload that fit a PDU beside everything else.</summary>
     private const int MaxPayload = Pdu.MaxLength - Pdu.WriteLength;
 
+    /// <param name="message">The message.</param>
+    /// <param name="options">How the account sends.</param>
+    /// <param name="reference">Of the concatenation.</param>
+    /// <param name="now">Relative times count from it.</param>
+    /// <param name="parts">What to submit.</param>
+    /// <param name="segments">What it costs of a rate: more than the parts where the SMSC cuts.</param>
     /// <returns>The status an SMSC would refuse the message with, ESME_ROK when there are parts.</returns>
-    public static StatusCode TryPlan(OutboundMessage message, SmppAccountOptions options, ushort reference, DateTimeOffset now, out SubmitSm[] parts)
+    public static StatusCode TryPlan(
+        OutboundMessage message, SmppAccountOptions options, ushort reference, DateTimeOffset now, out SubmitSm[] parts, out int segments)
     {
         parts = [];
+        segments = 0;
         if (Addresses.Source(message.From, message.FromKind ?? Addresses.KindOf(message.From), options) is not { } source)
             return StatusCode.ESME_RINVSRCADR;
         if (Addresses.Destination(message.To) is not { } destination)
@@ -22,6 +30,7 @@ internal static class MessageParts
         if (text.SegmentCount > SmppText.MaxSegments || text.Parts[0].Length > MaxPayload)
             return StatusCode.ESME_RINVMSGLEN;
 
+        segments = text.SegmentCount;
         var whole = new SubmitSm
         {
             ServiceType = options.ServiceType,

@@ -7,28 +7,32 @@ namespace Herald.Smpp.Accounts;
 internal sealed class MessageSender(SmppAccountOptions options, BindSet binds, AccountCounters counters, TimeProvider time, CancellationToken ending)
 {
     private readonly RateLimit rates = new(options, time);
+    private int waitingParts;
     private int reference = Random.Shared.Next(ushort.MaxValue);
 
     public ThrottleGate Throttle { get; } = new(options.ThrottleMinimum, options.ThrottleMaximum, time);
 
     /// <summary>Segments that may leave now, for this sender or, without one, for the account.</summary>
-    public int FreeSlots(string? sender) => Throttle.IsOpen ? Math.Min(binds.FreeSlots, rates.Available(sender)) : 0;
+    public int FreeSlots(string? sender) => Throttle.IsOpen ? Math.Max(0, Math.Min(FreeWindow, rates.Available(sender))) : 0;
+
+    // Parts of messages already begun go before new messages, or these would take every slot from them until their time is over.
+    private int FreeWindow => binds.FreeSlots - Volatile.Read(ref waitingParts);
 
     public async Task<SubmitOutcome> SendAsync(OutboundMessage message)
     {
         var now = time.GetUtcNow();
         if (message.ValidUntil <= now)
             return new SubmitOutcome.NotSent(NotSentReason.ValidityPast);
-        var fault = MessageParts.TryPlan(message, options, (ushort)Interlocked.Increment(ref reference), now, out var parts);
+        var fault = MessageParts.TryPlan(message, options, (ushort)Interlocked.Increment(ref reference), now, out var parts, out var segments);
         if (fault != StatusCode.ESME_ROK)
             return new SubmitOutcome.Refused((uint)fault, StatusTable.NameOf(fault), []);
         if (!Throttle.IsOpen)
             return new SubmitOutcome.NotSent(NotSentReason.Throttled, Throttle.LastStatus);
-        if (!rates.TryTake(message.From, parts.Length, out var dueIn))
+        if (!rates.TryTake(message.From, segments, out var dueIn))
             return new SubmitOutcome.NotSent(NotSentReason.RateLimited);
-        if (!binds.TrySubmit(parts[0], message.Reference, 1, out var answer))
+        if ((Volatile.Read(ref waitingParts) > 0 && FreeWindow <= 0) || !binds.TrySubmit(parts[0], message.Reference, 1, out var answer))
         {
-            rates.GiveBack(message.From, parts.Length);
+            rates.GiveBack(message.From, segments);
             return new SubmitOutcome.NotSent(binds.IsUp ? NotSentReason.WindowFull : NotSentReason.NoBind);
         }
 
@@ -36,7 +40,7 @@ internal sealed class MessageSender(SmppAccountOptions options, BindSet binds, A
         var first = await FateOf(answer);
         if (first.Kind == PartFateKind.Accepted && parts.Length > 1)
             return PartFate.Sum(await SendRestAsync(message, parts, dueIn, first, started), options.Receipts);
-        rates.GiveBack(message.From, parts.Length - 1);
+        rates.GiveBack(message.From, segments - 1);
         return PartFate.Sum([first], options.Receipts);
     }
 
@@ -80,8 +84,15 @@ internal sealed class MessageSender(SmppAccountOptions options, BindSet binds, A
             if (wait > TimeSpan.Zero)
                 await Pause(wait < left ? wait : left);
             else
-                await freed.WaitAsync(left, time, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await WaitForSlot(freed, left);
         }
+    }
+
+    private async Task WaitForSlot(Task freed, TimeSpan left)
+    {
+        Interlocked.Increment(ref waitingParts);
+        await freed.WaitAsync(left, time, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Interlocked.Decrement(ref waitingParts);
     }
 
     private Task Pause(TimeSpan wait) =>

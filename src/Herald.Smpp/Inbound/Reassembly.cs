@@ -7,7 +7,7 @@ namespace Herald.Smpp.Inbound;
 /// Puts messages together from parts that come in any order, on any bind of the account. A part is answered when its message has
 /// been handled, so that a crash loses nothing; only when that takes longer than <see cref="HoldAnswer"/> is it acknowledged
 /// before. A message with parts missing after <see cref="PartTimeout"/>, or pushed out by <see cref="MaxGroups"/> younger ones,
-/// is handled without them.
+/// is handled without them. A part of a message handled lately is the SMSC's repetition: acknowledged and dropped.
 /// </summary>
 internal sealed class Reassembly(TimeProvider time, Func<IReadOnlyList<Delivery?>, ValueTask<bool>> handle)
 {
@@ -16,6 +16,7 @@ internal sealed class Reassembly(TimeProvider time, Func<IReadOnlyList<Delivery?
     public const int MaxGroups = 1_000;
 
     private readonly Dictionary<PartKey, PartGroup> groups = [];
+    private readonly HandledGroups handled = new();
 
     public int Waiting
     {
@@ -37,6 +38,8 @@ internal sealed class Reassembly(TimeProvider time, Func<IReadOnlyList<Delivery?
         {
             if (!groups.TryGetValue(key, out var group))
             {
+                if (handled.Contains(key, number, delivery))
+                    return Task.FromResult(StatusCode.ESME_ROK);
                 if (groups.Count >= MaxGroups)
                     groups.Remove((pushedOut = groups.Values.MinBy(old => old.Since)!).Key);
                 groups.Add(key, group = new PartGroup(key, now));
@@ -66,6 +69,7 @@ internal sealed class Reassembly(TimeProvider time, Func<IReadOnlyList<Delivery?
                     old.Add(group);
             }
             old.ForEach(group => groups.Remove(group.Key));
+            handled.Forget(now - (long)(PartTimeout.TotalSeconds * time.TimestampFrequency));
         }
         old.ForEach(group => _ = HandleAsync(group));
     }
@@ -91,6 +95,8 @@ internal sealed class Reassembly(TimeProvider time, Func<IReadOnlyList<Delivery?
     {
         if (await handle(group.Parts))
         {
+            lock (groups)
+                handled.Add(group, time.GetTimestamp());
             group.Acknowledge();
             return;
         }

@@ -87,6 +87,8 @@ internal sealed partial class SmppBind
             LogUnknownAnswer(settings.SystemId, pdu.Command, pdu.Sequence);
             return;
         }
+        if (request.Command == CommandId.submit_sm)
+            Volatile.Write(ref unansweredInARow, 0);
         // generic_nack says no even with status 0, which §4.3.1 does not allow.
         var status = pdu.Command == CommandId.generic_nack && pdu.Status == StatusCode.ESME_ROK ? StatusCode.ESME_RUNKNOWNERR : pdu.Status;
         // An acceptance whose id cannot be read is an acceptance.
@@ -145,9 +147,8 @@ internal sealed partial class SmppBind
     private async Task RespondWhenHandledAsync(ValueTask<StatusCode> handling, CommandId response, uint sequence)
     {
         Interlocked.Increment(ref unhandled);
-        var status = await handling;
+        Respond(response, await handling, sequence);
         Interlocked.Decrement(ref unhandled);
-        Respond(response, status, sequence);
     }
 
     private void OnUnbind(uint sequence)

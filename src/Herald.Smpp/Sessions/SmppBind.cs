@@ -12,8 +12,10 @@ internal sealed partial class SmppBind : IAsyncDisposable
     /// <summary>How long the SMSC has to send outstanding answers and close, once it has unbound.</summary>
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a stop waits for the answer to unbind.</summary>
+    /// <summary>How long a stop waits for handlers, and then for the answer to unbind.</summary>
     private static readonly TimeSpan UnbindTimeout = TimeSpan.FromSeconds(3);
+
+    private const string Silence = "submits were not answered";
 
     private readonly BindSettings settings;
     private readonly Stream stream;
@@ -29,6 +31,7 @@ internal sealed partial class SmppBind : IAsyncDisposable
     private string? leaving; // why, once either side has said unbind
     private bool enquiring;
     private string? endReason;
+    private int unansweredInARow;
     private long lastHeard;
 
     public SmppBind(BindSettings settings, Stream stream, IBindOwner owner, BindCounters counters, TimeProvider time, ILogger logger)
@@ -47,6 +50,9 @@ internal sealed partial class SmppBind : IAsyncDisposable
         heartbeat = time.CreateTimer(_ => Beat(), null, beat, beat);
     }
 
+    /// <summary>Whether the session was ended because the SMSC answered no submits.</summary>
+    public bool WasSilent => endReason == Silence;
+
     public bool IsBound => (state & SessionStates.Bound) != 0;
 
     public int InFlight => window.InFlight;
@@ -60,6 +66,8 @@ internal sealed partial class SmppBind : IAsyncDisposable
                 return CanSend ? window.Free : 0;
         }
     }
+
+    private int MaxUnansweredInARow => Math.Max(settings.Window, 5);
 
     private bool CanSend => (state & SessionStates.Sending) != 0 && leaving is null && endReason is null;
 
@@ -94,10 +102,12 @@ internal sealed partial class SmppBind : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes no more submits, says unbind and closes when it is answered or not in time.</summary>
+    /// <summary>Takes no more submits, lets what is being handled be answered, says unbind and closes when that is answered; each within its time.</summary>
     public async Task UnbindAsync()
     {
         leaving ??= "unbound";
+        for (var started = time.GetTimestamp(); Volatile.Read(ref unhandled) > 0 && IsBound && time.GetElapsedTime(started) < UnbindTimeout;)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), time);
         if (IsBound)
         {
             var answer = RequestAsync(CommandId.unbind, (target, sequence) => new PduWriter(target, CommandId.unbind, StatusCode.ESME_ROK, sequence).Finish());
@@ -179,6 +189,9 @@ internal sealed partial class SmppBind : IAsyncDisposable
         var fates = new AnswerBatch(owner);
         old.ForEach(request => fates.Add(request, Answer.Missing));
         fates.GiveOut();
+        // Each of them is a message nobody may send again: an SMSC that answers probes but no submits must not be fed more.
+        if (Interlocked.Add(ref unansweredInARow, old.Count(request => request.Command == CommandId.submit_sm)) >= MaxUnansweredInARow)
+            Close(Silence);
         if (idle)
             _ = EnquireAsync();
     }

@@ -136,14 +136,22 @@ public class RulesTests
     [InlineData("15551230000", "", 0x0Au)]
     [InlineData("15551230000", "a name too long", 0x0Au)]
     public void What_no_smsc_would_take_is_refused_before_it_leaves(string to, string from, uint status) =>
-        ((uint)MessageParts.TryPlan(new OutboundMessage("r", from, to, "x"), new(), 1, default, out _)).ShouldBe(status);
+        ((uint)MessageParts.TryPlan(new OutboundMessage("r", from, to, "x"), new(), 1, default, out _, out _)).ShouldBe(status);
 
     [Fact]
     public void More_than_255_segments_are_refused_before_they_leave()
     {
-        MessageParts.TryPlan(new("r", "1", "1", new string('a', 255 * 153)), new(), 1, default, out var parts).ShouldBe(StatusCode.ESME_ROK);
+        MessageParts.TryPlan(new("r", "1", "1", new string('a', 255 * 153)), new(), 1, default, out var parts, out _).ShouldBe(StatusCode.ESME_ROK);
         parts.Length.ShouldBe(255);
-        MessageParts.TryPlan(new("r", "1", "1", new string('a', 255 * 153 + 1)), new(), 1, default, out _).ShouldBe(StatusCode.ESME_RINVMSGLEN);
+        MessageParts.TryPlan(new("r", "1", "1", new string('a', 255 * 153 + 1)), new(), 1, default, out _, out _).ShouldBe(StatusCode.ESME_RINVMSGLEN);
+    }
+
+    [Fact]
+    public void A_payload_costs_the_rate_what_the_smsc_makes_of_it()
+    {
+        var options = new SmppAccountOptions { Text = new() { Concatenation = Herald.Smpp.Text.SmsConcatenation.Payload } };
+        MessageParts.TryPlan(new("r", "1", "1", new string('a', 400)), options, 1, default, out var parts, out var segments);
+        (parts.Length, segments).ShouldBe((1, 3));
     }
 
     [Fact]

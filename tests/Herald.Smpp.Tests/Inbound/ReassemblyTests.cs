@@ -27,6 +27,7 @@ public class ReassemblyTests
         Gen.Select(texts, Any.Of(SmsConcatenation.Udh8, SmsConcatenation.Udh16, SmsConcatenation.Sar), Gen.UInt).Sample((text, concatenation, seed) =>
         {
             handled.Clear();
+            Pass(Reassembly.PartTimeout * 2); // nothing of the case before is remembered
             var deliveries = Parts(text, concatenation, (ushort)seed).OrderBy(part => HashCode.Combine(seed, Convert.ToHexString(part.Content))).ToList();
             var answers = deliveries.Select(Add).ToList();
             handled.ShouldHaveSingleItem().Text.ShouldBe(text);
@@ -108,6 +109,20 @@ public class ReassemblyTests
         handled.ShouldHaveSingleItem().Text!.Length.ShouldBe(320);
         Said(first).ShouldBe(StatusCode.ESME_ROK);
         Said(again).ShouldBe(StatusCode.ESME_ROK);
+    }
+
+    [Fact]
+    public void A_part_repeated_after_its_message_was_handled_begins_nothing()
+    {
+        var parts = ThreeParts();
+        parts.ForEach(part => Add(part));
+        Said(Add(parts[1])).ShouldBe(StatusCode.ESME_ROK);
+        reassembly.Waiting.ShouldBe(0);
+        Add(parts[1] with { Content = [.. parts[1].Content[..^1], (byte)'z'] }); // the reference used again
+        reassembly.Waiting.ShouldBe(1);
+        Pass(Reassembly.PartTimeout + TimeSpan.FromSeconds(1));
+        Add(parts[0]);
+        reassembly.Waiting.ShouldBe(1);
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class SmppBindTests : IAsyncDisposable
 {
     private static readonly byte[] BindAnswer = RawSession.Frame(CommandId.bind_transceiver_resp, 0, 1, "raw\0");
 
+    private const uint FirstSubmit = 2; // the bind is 1
+
     private readonly FakeTimeProvider time = new();
     private readonly WireStream wire = new();
     private readonly Owner owner = new();
@@ -70,6 +72,37 @@ public sealed class SmppBindTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_window_of_submits_without_any_answer_ends_the_session()
+    {
+        await BindAsync();
+        List<Task<Answer>> answers = [.. Enumerable.Range(0, 9).Select(Submit)];
+        time.Advance(TimeSpan.FromSeconds(31));
+        await Task.WhenAll(answers);
+        bind.IsBound.ShouldBeTrue();
+        var last = Submit(9);
+        time.Advance(TimeSpan.FromSeconds(31));
+        (await last).Fate.ShouldBe(AnswerFate.Missing);
+        (await run!).ShouldBe("submits were not answered");
+        bind.WasSilent.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_answer_among_them_keeps_the_session()
+    {
+        await BindAsync();
+        List<Task<Answer>> answers = [.. Enumerable.Range(0, 9).Select(Submit)];
+        time.Advance(TimeSpan.FromSeconds(31));
+        await Task.WhenAll(answers);
+        var answered = Submit(9);
+        wire.Receive(RawSession.Frame(CommandId.submit_sm_resp, 0, FirstSubmit + 9, "id\0"));
+        (await answered.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).IsOk.ShouldBeTrue();
+        answers = [.. Enumerable.Range(0, 9).Select(Submit)];
+        time.Advance(TimeSpan.FromSeconds(31));
+        await Task.WhenAll(answers);
+        bind.IsBound.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task More_deliveries_than_can_be_held_are_refused_for_now_and_reading_goes_on()
     {
         await BindAsync();
@@ -79,7 +112,7 @@ public sealed class SmppBindTests : IAsyncDisposable
             wire.Receive(RawSession.Frame(CommandId.deliver_sm, 0, 100 + i, new string('\0', 17)));
         var answer = Submit(0);
         wire.Receive(RawSession.Frame(CommandId.submit_sm_resp, 0, 2, "id\0"));
-        (await answer).IsOk.ShouldBeTrue();
+        (await answer.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).IsOk.ShouldBeTrue();
         await wire.UntilAsync(() => DeliveryAnswers().Count == 3);
         DeliveryAnswers().ShouldAllBe(status => status == StatusCode.ESME_RX_T_APPN);
         release.SetResult(StatusCode.ESME_ROK);
@@ -129,7 +162,7 @@ public sealed class SmppBindTests : IAsyncDisposable
     };
 
     private static SmppBind NewBind(WireStream wire, Owner owner, BindCounters counters, TimeProvider time) =>
-        new(new BindSettings { Kind = CommandId.bind_transceiver, SystemId = "esme", Password = "secret" }, wire, owner, counters, time, NullLogger.Instance);
+        new(new BindSettings { Kind = CommandId.bind_transceiver, SystemId = "esme", Password = "secret", EnquireLinkInterval = TimeSpan.FromHours(1) }, wire, owner, counters, time, NullLogger.Instance);
 
     private async Task BindAsync()
     {
