@@ -139,6 +139,29 @@ public class AccountWithNodeSmscTests(NodeSmsc smsc) : IClassFixture<NodeSmsc>, 
     }
 
     [Fact]
+    public async Task New_messages_do_not_take_every_slot_from_the_parts_of_one_begun()
+    {
+        await smsc.BehaveAsync(new { dlrDelayMs = 60_000 });
+        await using var esme = await Esme.UpAsync(smsc.Port, options => (options.Window, options.PartsTimeout) = (1, TimeSpan.FromSeconds(10)));
+        var done = false;
+        var crowd = Enumerable.Range(0, 4).Select(async _ =>
+        {
+            while (!Volatile.Read(ref done))
+            {
+                if (await esme.SubmitAsync() is SubmitOutcome.NotSent)
+                    await Task.Yield();
+            }
+        }).ToList();
+        SubmitOutcome outcome;
+        do
+            outcome = await esme.SubmitAsync(string.Concat(Enumerable.Repeat(Long, 5))); // 14 parts
+        while (outcome is SubmitOutcome.NotSent);
+        Volatile.Write(ref done, true);
+        await Task.WhenAll(crowd);
+        outcome.ShouldBeOfType<SubmitOutcome.Accepted>().Parts.Count.ShouldBe(14);
+    }
+
+    [Fact]
     public async Task A_silent_smsc_leaves_the_message_unanswered_and_the_slot_comes_back()
     {
         await smsc.BehaveAsync(new { dropResp = true });

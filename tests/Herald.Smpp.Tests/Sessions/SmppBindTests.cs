@@ -38,9 +38,9 @@ public sealed class SmppBindTests : IAsyncDisposable
         var third = Submit(2);
         bind.Close("test");
         gate.SetResult();
-        (await first).Fate.ShouldBe(AnswerFate.Missing);
-        (await second).ShouldBe(Answer.NeverLeft);
-        (await third).ShouldBe(Answer.NeverLeft);
+        (await first.InTime()).Fate.ShouldBe(AnswerFate.Missing);
+        (await second.InTime()).ShouldBe(Answer.NeverLeft);
+        (await third.InTime()).ShouldBe(Answer.NeverLeft);
         bind.TrySubmit(Message, "r", 1, out _).ShouldBeFalse();
     }
 
@@ -52,7 +52,7 @@ public sealed class SmppBindTests : IAsyncDisposable
         time.Advance(TimeSpan.FromSeconds(29));
         answer.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(2));
-        (await answer).Fate.ShouldBe(AnswerFate.Missing);
+        (await answer.InTime()).Fate.ShouldBe(AnswerFate.Missing);
         bind.FreeSlots.ShouldBe(10);
     }
 
@@ -62,7 +62,7 @@ public sealed class SmppBindTests : IAsyncDisposable
         await BindAsync();
         var answer = Submit(0);
         time.Advance(TimeSpan.FromSeconds(31));
-        (await answer).Fate.ShouldBe(AnswerFate.Missing);
+        (await answer.InTime()).Fate.ShouldBe(AnswerFate.Missing);
         var late = RawSession.Frame(CommandId.submit_sm_resp, 0, 2, "id\0");
         wire.Receive([.. late, .. late]);
         await EndAsync();
@@ -77,12 +77,12 @@ public sealed class SmppBindTests : IAsyncDisposable
         await BindAsync();
         List<Task<Answer>> answers = [.. Enumerable.Range(0, 9).Select(Submit)];
         time.Advance(TimeSpan.FromSeconds(31));
-        await Task.WhenAll(answers);
+        await Task.WhenAll(answers).InTime();
         bind.IsBound.ShouldBeTrue();
         var last = Submit(9);
         time.Advance(TimeSpan.FromSeconds(31));
-        (await last).Fate.ShouldBe(AnswerFate.Missing);
-        (await run!).ShouldBe("submits were not answered");
+        (await last.InTime()).Fate.ShouldBe(AnswerFate.Missing);
+        (await run!.InTime()).ShouldBe("submits were not answered");
         bind.WasSilent.ShouldBeTrue();
     }
 
@@ -92,13 +92,13 @@ public sealed class SmppBindTests : IAsyncDisposable
         await BindAsync();
         List<Task<Answer>> answers = [.. Enumerable.Range(0, 9).Select(Submit)];
         time.Advance(TimeSpan.FromSeconds(31));
-        await Task.WhenAll(answers);
+        await Task.WhenAll(answers).InTime();
         var answered = Submit(9);
         wire.Receive(RawSession.Frame(CommandId.submit_sm_resp, 0, FirstSubmit + 9, "id\0"));
-        (await answered.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).IsOk.ShouldBeTrue();
+        (await answered.InTime()).IsOk.ShouldBeTrue();
         answers = [.. Enumerable.Range(0, 9).Select(Submit)];
         time.Advance(TimeSpan.FromSeconds(31));
-        await Task.WhenAll(answers);
+        await Task.WhenAll(answers).InTime();
         bind.IsBound.ShouldBeTrue();
     }
 
@@ -112,7 +112,7 @@ public sealed class SmppBindTests : IAsyncDisposable
             wire.Receive(RawSession.Frame(CommandId.deliver_sm, 0, 100 + i, new string('\0', 17)));
         var answer = Submit(0);
         wire.Receive(RawSession.Frame(CommandId.submit_sm_resp, 0, 2, "id\0"));
-        (await answer.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).IsOk.ShouldBeTrue();
+        (await answer.InTime()).IsOk.ShouldBeTrue();
         await wire.UntilAsync(() => DeliveryAnswers().Count == 3);
         DeliveryAnswers().ShouldAllBe(status => status == StatusCode.ESME_RX_T_APPN);
         release.SetResult(StatusCode.ESME_ROK);
@@ -138,7 +138,7 @@ public sealed class SmppBindTests : IAsyncDisposable
             var run = fuzzBind.RunAsync();
             var bound = fuzzBind.BindAsync();
             fuzzWire.Receive(BindAnswer);
-            (await bound).IsOk.ShouldBeTrue();
+            (await bound.InTime()).IsOk.ShouldBeTrue();
             List<Task<Answer>> answers = [];
             for (var i = 0; i < 5; i++)
             {
@@ -148,8 +148,8 @@ public sealed class SmppBindTests : IAsyncDisposable
             foreach (var piece in stream.SelectMany(octets => octets).Chunk(chunk))
                 fuzzWire.Receive(piece);
             fuzzWire.End();
-            (await run.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System)).ShouldNotBeEmpty();
-            await Task.WhenAll(answers).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+            (await run.InTime()).ShouldNotBeEmpty();
+            await Task.WhenAll(answers).InTime();
             fuzzBind.InFlight.ShouldBe(0);
             fuzzBind.FreeSlots.ShouldBe(0);
         }, iter: 3_000);
@@ -169,7 +169,7 @@ public sealed class SmppBindTests : IAsyncDisposable
         run = bind.RunAsync();
         var bound = bind.BindAsync();
         wire.Receive(BindAnswer);
-        (await bound).IsOk.ShouldBeTrue();
+        (await bound.InTime()).IsOk.ShouldBeTrue();
         await wire.UntilAsync(() => wire.Written.Length > 0 && !wire.IsWriting);
     }
 
@@ -182,7 +182,7 @@ public sealed class SmppBindTests : IAsyncDisposable
     private async Task EndAsync()
     {
         wire.End();
-        await run!.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+        await run!.InTime();
     }
 
     private List<StatusCode> DeliveryAnswers() =>
