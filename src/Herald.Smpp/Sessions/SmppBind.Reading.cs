@@ -137,17 +137,21 @@ internal sealed partial class SmppBind
             Respond(response, StatusCode.ESME_RX_T_APPN, sequence);
             return;
         }
+        // Counted until it is answered: a stop waits for the count, and its unbind must not overtake the answer.
+        Interlocked.Increment(ref unhandled);
         var handling = owner.OnDeliveryAsync(Delivery.From(pdu));
         if (handling.IsCompletedSuccessfully)
-            Respond(response, handling.Result, sequence);
+            RespondHandled(response, handling.Result, sequence);
         else
             _ = RespondWhenHandledAsync(handling, response, sequence);
     }
 
-    private async Task RespondWhenHandledAsync(ValueTask<StatusCode> handling, CommandId response, uint sequence)
+    private async Task RespondWhenHandledAsync(ValueTask<StatusCode> handling, CommandId response, uint sequence) =>
+        RespondHandled(response, await handling, sequence);
+
+    private void RespondHandled(CommandId response, StatusCode status, uint sequence)
     {
-        Interlocked.Increment(ref unhandled);
-        Respond(response, await handling, sequence);
+        Respond(response, status, sequence);
         Interlocked.Decrement(ref unhandled);
     }
 
