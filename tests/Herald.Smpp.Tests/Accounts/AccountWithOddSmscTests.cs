@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Herald.Smpp.Accounts;
 using Herald.Smpp.Protocol;
 using Herald.Smpp.Tests.Smscs;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Herald.Smpp.Tests.Accounts;
 
@@ -330,5 +331,37 @@ public class AccountWithOddSmscTests
         });
         await using var esme = await Esme.UpAsync(smsc.Port, options => options.PartsTimeout = TimeSpan.FromSeconds(1));
         (await esme.SubmitAsync(new string('a', 400))).ShouldBeOfType<SubmitOutcome.Unanswered>().AcceptedParts.Select(part => part.Number).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task The_rate_spaces_messages_and_the_parts_of_one()
+    {
+        var time = new FakeTimeProvider();
+        await using var smsc = new RawSmsc(async session =>
+        {
+            await session.BindAsync();
+            await session.ServeAsync();
+        });
+        await using var esme = await Esme.UpAsync(smsc.Port, options => options.SegmentsPerSecond = 1, time);
+        var submit = esme.SubmitAsync(new string('a', 400)); // 3 segments
+        await esme.Handler.UntilAsync(() => esme.Account.Status().Accepted == 1);
+        esme.Account.FreeSlots().ShouldBe(0);
+        (await esme.SubmitAsync()).ShouldBe(new SubmitOutcome.NotSent(NotSentReason.RateLimited));
+        await ReachedAsync(TimeSpan.FromSeconds(1), () => esme.Account.Status().Accepted == 2);
+        await ReachedAsync(TimeSpan.FromSeconds(2), () => esme.Account.Status().Accepted == 3);
+        (await submit).ShouldBeOfType<SubmitOutcome.Accepted>().Parts.Count.ShouldBe(3);
+        await ReachedAsync(TimeSpan.FromSeconds(3), () => esme.Account.FreeSlots() == 1);
+        (await esme.SubmitAsync()).ShouldBeOfType<SubmitOutcome.Accepted>();
+
+        async Task ReachedAsync(TimeSpan notBefore, Func<bool> holds)
+        {
+            // In steps, because a wait may be armed after the clock has moved.
+            await esme.Handler.UntilAsync(() =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(10));
+                return holds();
+            });
+            (time.GetUtcNow() - time.Start).ShouldBeGreaterThanOrEqualTo(notBefore);
+        }
     }
 }

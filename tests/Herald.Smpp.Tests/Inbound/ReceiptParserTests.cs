@@ -32,6 +32,7 @@ public class ReceiptParserTests
     [InlineData("id:7 sub: dlvrd: stat:EXPIRED", "7", ReceiptState.Expired, "")]
     [InlineData("id:7,stat:REJECTD,err:99", "7", ReceiptState.Rejected, "99")]
     [InlineData("text:Yes id:7 stat:DELETED", "7", ReceiptState.Deleted, "")]
+    [InlineData("id:7 stat:DELIVRD text:err:99 sub:5", "7", ReceiptState.Delivered, "")] // the message's own words
     [InlineData("id:7", "7", ReceiptState.Unknown, "")]
     [InlineData("id:7 stat:WHATEVER", "7", ReceiptState.Unknown, "")]
     [InlineData("id:7 submit date:99 done date:2613991127 stat:ACCEPTD", "7", ReceiptState.Accepted, "")]
