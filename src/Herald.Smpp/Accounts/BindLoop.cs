@@ -31,7 +31,7 @@ internal sealed partial class BindLoop(
             if (stopping.IsCancellationRequested)
                 return;
             // Asking again soon with a password that was just refused gets accounts locked; a mute SMSC swallows a window each time.
-            var wait = waitLong ? options.ReconnectMaximum : Backoff.Wait(++failures, options.ReconnectMinimum, options.ReconnectMaximum, NextChance());
+            var wait = waitLong ? options.ReconnectMaximum : Backoff.Wait(++failures, options.ReconnectMinimum, options.ReconnectMaximum, Random.Shared.NextDouble());
             LogDown(options.Name, kind, lastEnd, wait);
             await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -92,9 +92,4 @@ internal sealed partial class BindLoop(
         ResponseTimeout = options.ResponseTimeout,
         EnquireLinkInterval = options.EnquireLinkInterval,
     };
-
-    // Spreads reconnects; nobody gains by guessing it.
-#pragma warning disable CA5394
-    private static double NextChance() => Random.Shared.NextDouble();
-#pragma warning restore CA5394
 }

@@ -8,7 +8,7 @@ namespace Herald.Smpp.Accounts;
 /// One account at one SMSC: its binds, kept up; messages out through <see cref="SubmitAsync"/>; receipts and messages in through an
 /// <see cref="ISmppHandler"/>. Queues nothing: what cannot leave now is <see cref="SubmitOutcome.NotSent"/>.
 /// </summary>
-public sealed class SmppAccount : IBindOwner, IAsyncDisposable
+public sealed partial class SmppAccount : IBindOwner, IAsyncDisposable
 {
     /// <summary>Looks whether a pause or a rate has let slots free, and after parts that wait.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
@@ -16,6 +16,7 @@ public sealed class SmppAccount : IBindOwner, IAsyncDisposable
     private readonly SmppAccountOptions options;
     private readonly ISmppHandler handler;
     private readonly TimeProvider time;
+    private readonly ILogger logger;
     private readonly BindLoop[] loops;
     private readonly BindSet binds;
     private readonly BindCounters bindCounters = new();
@@ -39,6 +40,7 @@ public sealed class SmppAccount : IBindOwner, IAsyncDisposable
         this.options = options;
         this.handler = handler;
         this.time = time;
+        this.logger = logger;
         counters = new AccountCounters(options.Name);
         loops =
         [
@@ -133,13 +135,13 @@ public sealed class SmppAccount : IBindOwner, IAsyncDisposable
     void IBindOwner.OnSlotFreed()
     {
         binds.Freed.Pulse();
-        handler.SlotsChanged();
+        Tell(static handler => handler.SlotsChanged());
     }
 
     void IBindOwner.OnLateAnswer(LateAnswer answer)
     {
         counters.LateAnswer();
-        handler.LateAnswer(answer);
+        Tell(handler => handler.LateAnswer(answer));
     }
 
     private IEnumerable<BindLoop> Loops(CommandId kind, int count, ILogger logger) =>
@@ -152,12 +154,25 @@ public sealed class SmppAccount : IBindOwner, IAsyncDisposable
             await Task.Delay(Tick / 10, time);
     }
 
+    // Called on threads where an exception would end the process, or the bind.
+    private void Tell(Action<ISmppHandler> what)
+    {
+        try
+        {
+            what(handler);
+        }
+        catch (Exception e)
+        {
+            LogHandlerThrew(options.Name, e);
+        }
+    }
+
     private void OnTick()
     {
         arrivals.Parts.Sweep();
         var isFull = FreeSlots() == 0;
         if (wasFull && !isFull)
-            handler.SlotsChanged();
+            Tell(static handler => handler.SlotsChanged());
         wasFull = isFull;
     }
 }

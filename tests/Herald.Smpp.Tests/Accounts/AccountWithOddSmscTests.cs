@@ -358,7 +358,7 @@ public class AccountWithOddSmscTests
             // In steps, because a wait may be armed after the clock has moved.
             await esme.Handler.UntilAsync(() =>
             {
-                time.Advance(TimeSpan.FromMilliseconds(10));
+                time.Advance(TimeSpan.FromMilliseconds(40));
                 return holds();
             });
             (time.GetUtcNow() - time.Start).ShouldBeGreaterThanOrEqualTo(notBefore);

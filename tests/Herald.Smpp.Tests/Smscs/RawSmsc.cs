@@ -25,8 +25,8 @@ internal sealed class RawSmsc : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        listener.Stop();
         await accepting;
+        listener.Stop();
         await Task.WhenAll(sessions);
         stopping.Dispose();
     }
