@@ -11,7 +11,7 @@ namespace Herald.WebApi;
 public static class WebApiEndpoints
 {
     /// <summary>
-    /// A catch-all: routes with literal segments (actions of the host) win over it. The returned builder takes
+    /// A catch-all of a late order: every other route of the host (its actions) wins over it. The returned builder takes
     /// authorization and other conventions.
     /// </summary>
     public static IEndpointConventionBuilder MapWebApi(this IEndpointRouteBuilder endpoints, WebApiOptions options)
@@ -19,7 +19,7 @@ public static class WebApiEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         var inner = new Lazy<RequestDelegate>(() => Pipeline(endpoints, options));
         var edge = new Edge(new WebApiHost(options, inner), endpoints.ServiceProvider.GetRequiredService<ILogger<Edge>>());
-        return endpoints.Map("/api/data/{version:regex(^v9\\.[012]$)}/{**path}", (RequestDelegate)edge.RunAsync);
+        return endpoints.Map("/api/data/{version}/{**path}", (RequestDelegate)edge.RunAsync).WithOrder(1_000);
     }
 
     /// <summary>Routing over all endpoints of the host; made at the first batch, when all are mapped.</summary>

@@ -6,6 +6,7 @@ using Herald.Server.Actions.Answers;
 using Herald.Server.Actions.Creating;
 using Herald.Server.Actions.Operations;
 using Herald.Server.Actions.Tasks;
+using Herald.Server.Actions.Uploading;
 using Herald.Store;
 using Herald.WebApi.Errors;
 using NodaTime;
@@ -42,6 +43,12 @@ internal static class ActionCatalogue
         var engine = services.GetRequiredService<DispatchEngine>();
         var explanations = new TaskExplanations(services.GetRequiredService<IHeraldStore>(), engine.Settings, services.GetRequiredService<TimeProvider>());
         yield return (ExplainDeliveryTask.Name, new ExplainDeliveryTask(explanations));
+    }
+
+    /// <summary>Bound to a row of msdyn_proactive_engagement_configs; they look at the verb themselves.</summary>
+    public static IEnumerable<(string Name, IApiAction Action)> EngagementActions(IServiceProvider services)
+    {
+        yield return (UploadDeliveries.Name, new UploadDeliveries(ActivatorUtilities.CreateInstance<CreateParts>(services)));
     }
 
     private static byte[] DeliveryOnly(ApiCall call, Guid delivery, Guid task) => ActionResponse.Delivery(call, delivery);

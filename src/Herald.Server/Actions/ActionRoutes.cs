@@ -14,6 +14,7 @@ internal static class ActionRoutes
     {
         var actions = ActionCatalogue.Actions(routes.ServiceProvider).ToList();
         var functions = ActionCatalogue.Functions(routes.ServiceProvider).ToList();
+        var engagementActions = ActionCatalogue.EngagementActions(routes.ServiceProvider).ToList();
         foreach (var version in Versions)
         {
             foreach (var (name, action) in actions)
@@ -24,17 +25,21 @@ internal static class ActionRoutes
                 Map(routes, organization, version, name, $"{name}()", HttpMethods.Get, function);
                 Map(routes, organization, version, name, $"{name}({{arguments}})", HttpMethods.Get, function);
             }
+
+            foreach (var (name, bound) in engagementActions)
+            {
+                foreach (var method in new[] { HttpMethods.Get, HttpMethods.Post })
+                    routes.MapMethods($"/api/data/{version}/msdyn_proactive_engagement_configs({{engagement}})/Microsoft.Dynamics.CRM.{name}", [method], context => InvokeAsync(context, organization, version, name, bound));
+            }
         }
     }
 
     private static void Map(IEndpointRouteBuilder routes, OrganizationAddress organization, string version, string name, string pattern, string method, IApiAction action)
     {
-        string? root = null;
         routes.Map($"/api/data/{version}/{pattern}", Invoke).WithDisplayName(name);
 
         async Task Invoke(HttpContext context)
         {
-            root ??= $"{organization.Url}/api/data/{version}";
             // Routing ignores case; the product does not.
             if (!context.Request.Path.Value!.Contains($"/{version}/{name}", StringComparison.Ordinal))
             {
@@ -45,13 +50,18 @@ internal static class ActionRoutes
             if (context.Request.Method != method)
             {
                 context.Response.Headers.Allow = method;
-                await RefuseAsync(context, ActionCatalogue.WrongMethod(name, $"{root}/{name}"));
+                await RefuseAsync(context, ActionCatalogue.WrongMethod(name, $"{organization.Url}{context.Request.Path}"));
                 return;
             }
 
-            if (await ApiGate.HoldsAsync(context, Roles.MayDeliver, $"prv{name}"))
-                await action.InvokeAsync(new ApiCall(context, name, root));
+            await InvokeAsync(context, organization, version, name, action);
         }
+    }
+
+    private static async Task InvokeAsync(HttpContext context, OrganizationAddress organization, string version, string name, IApiAction action)
+    {
+        if (await ApiGate.HoldsAsync(context, Roles.MayDeliver, $"prv{name}"))
+            await action.InvokeAsync(new ApiCall(context, name, organization.RootOf(version)));
     }
 
     private static Task RefuseAsync(HttpContext context, WebApi.Errors.Fault fault) =>

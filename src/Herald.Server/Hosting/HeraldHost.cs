@@ -2,6 +2,7 @@ using Herald.Server.Actions;
 using Herald.Server.Actions.Bodies;
 using Herald.Server.Errors;
 using Herald.Server.Grains;
+using Herald.Server.Hosting.Reference;
 using Herald.Server.Identity;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing.Constraints;
@@ -81,6 +82,7 @@ internal static class HeraldHost
         app.MapHealth();
         app.MapActions(app.Services.GetRequiredService<OrganizationAddress>());
         app.MapTables();
+        app.MapReference();
     }
 
     private static ForwardedHeadersOptions Forwarded(HeraldOptions options)

@@ -1,5 +1,10 @@
+using Herald.Dispatch;
+using Herald.Server.Errors;
+using Herald.Server.Identity;
 using Herald.Server.Tables;
+using Herald.Store.Queue;
 using Herald.WebApi;
+using Herald.WebApi.Errors;
 
 namespace Herald.Server.Hosting;
 
@@ -9,13 +14,19 @@ internal static class TableRoutes
     public static void MapTables(this WebApplication app)
     {
         var organization = app.Services.GetRequiredService<OrganizationAddress>();
+        var engine = app.Services.GetRequiredService<DispatchEngine>();
         app.MapWebApi(new WebApiOptions
         {
-            Catalogue = HeraldCatalogue.Create(),
+            Catalogue = HeraldCatalogue.Create((_, delivery, ct) => CancelAsync(engine, delivery, ct)),
             Rows = app.Services.GetRequiredService<StoreRows>(),
             Caller = http => http.Features.Get<Caller>(),
             OrganizationUrl = _ => organization.Url,
             Time = app.Services.GetRequiredService<TimeProvider>(),
+            // A batch's parts pass what every call passes; the caller was authenticated with the batch.
+            BatchPipeline = inner => inner.UseMiddleware<ApiFailures>().UseMiddleware<ApiGate>(),
         });
     }
+
+    private static async ValueTask<Fault?> CancelAsync(DispatchEngine engine, Guid delivery, CancellationToken ct) =>
+        await engine.Operations.CancelDeliveryAsync(delivery, ct) == CancelAnswer.Unknown ? Faults.NoRow("msdyn_proactive_delivery", delivery) : null;
 }

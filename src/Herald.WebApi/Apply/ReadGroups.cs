@@ -20,9 +20,9 @@ internal static class ReadGroups
         call.MustRead(table);
         call.Allow("$apply", "$orderby", "$top");
         var parser = SetQuery.Parser(call.Host.Catalogue, table, call.Query.Options);
-        var apply = parser.ParseApply();
-        var order = call.Query.Has("$orderby") ? parser.ParseOrderBy() : null;
-        var top = call.Query.Has("$top") ? parser.ParseTop() ?? 0 : call.Host.Options.PageSize;
+        var apply = SetQuery.Parsed(parser.ParseApply) ?? throw new RefusedException(Faults.Url("$apply is empty."));
+        var order = call.Query.Has("$orderby") ? SetQuery.Parsed(parser.ParseOrderBy) : null;
+        var top = call.Query.Has("$top") ? SetQuery.Parsed(parser.ParseTop) ?? 0 : call.Host.Options.PageSize;
         if (top < 0) throw new RefusedException(Faults.Url("$top must not be negative."));
         using var body = new PooledBuffer();
         await Reader.RunAsync(call, table, async (connection, ct) =>

@@ -52,7 +52,7 @@ internal static class InnerRequest
         {
             request.Path = PathString.FromUriComponent(question < 0 ? path : path[..question]);
         }
-        catch (Exception e) when (e is ArgumentException or UriFormatException)
+        catch (Exception e) when (e is ArgumentException or UriFormatException or InvalidOperationException)
         {
             throw new RefusedException(Faults.Url($"'{url}' is no URL of this service."));
         }

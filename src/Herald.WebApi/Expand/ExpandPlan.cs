@@ -23,7 +23,7 @@ internal sealed record ExpandPlan(Navigation Navigation, RowShape Shape, SetQuer
         // Enough for any honest query, and an end for a hostile one.
         parser.Settings.MaximumExpansionDepth = 5;
         parser.Settings.MaximumExpansionCount = Most;
-        var clause = parser.ParseSelectAndExpand();
+        var clause = SetQuery.Parsed(parser.ParseSelectAndExpand);
         return Of(call, table, clause, parser.ParameterAliasNodes);
     }
 

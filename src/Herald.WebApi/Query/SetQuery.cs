@@ -1,6 +1,7 @@
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Errors;
 using Herald.WebApi.Rows;
+using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 
@@ -24,10 +25,10 @@ internal sealed class SetQuery
         {
             Table = table,
             Aliases = parser.ParameterAliasNodes,
-            Filter = query.Has("$filter") ? parser.ParseFilter() : null,
-            OrderBy = query.Has("$orderby") ? parser.ParseOrderBy() : null,
-            Top = query.Has("$top") ? Positive(parser.ParseTop()) : null,
-            Count = query.Has("$count") && parser.ParseCount() == true,
+            Filter = query.Has("$filter") ? Parsed(parser.ParseFilter) : null,
+            OrderBy = query.Has("$orderby") ? Parsed(parser.ParseOrderBy) : null,
+            Top = query.Has("$top") ? Positive(Parsed(parser.ParseTop)) : null,
+            Count = query.Has("$count") && Parsed(parser.ParseCount) == true,
         };
     }
 
@@ -35,6 +36,19 @@ internal sealed class SetQuery
     {
         var set = catalogue.Model.EntityContainer.FindEntitySet(table.Set);
         return new ODataQueryOptionParser(catalogue.Model, set.EntityType, set, options);
+    }
+
+    /// <summary>The parser answers some texts with exceptions of any kind instead of its own; they all mean that it cannot read them.</summary>
+    public static T Parsed<T>(Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (Exception e) when (e is not (ODataException or OutOfMemoryException))
+        {
+            throw new RefusedException(Faults.Url("The query options cannot be parsed."));
+        }
     }
 
     public Scope Root => new(null, "$it", Table, RowShape.Alias);

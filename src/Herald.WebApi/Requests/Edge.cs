@@ -12,6 +12,11 @@ internal sealed partial class Edge(WebApiHost host, ILogger<Edge> log)
 {
     public async Task RunAsync(HttpContext http)
     {
+        if ((string)http.GetRouteValue("version")! is not ("v9.2" or "v9.1" or "v9.0"))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
         Responses.Headers(http);
         if (host.Options.Caller(http) is not { } caller)
         {

@@ -107,6 +107,14 @@ public class CreateProactiveBulkDeliveryTests
             .ShouldHaveOneFault("0x80048d19", "ProactiveDeliveries");
 
     [Fact]
+    public void Records_of_another_object_are_not_the_request_s() =>
+        Read(With(Bulk(), body =>
+        {
+            body["Nested"] = new JsonObject { ["ProactiveDeliveries"] = body["ProactiveDeliveries"]!.DeepClone() };
+            body.Remove("ProactiveDeliveries");
+        })).ShouldBeRefused().Select(fault => fault.Target).ShouldBe(["Nested", "ProactiveDeliveries"]);
+
+    [Fact]
     public void No_records_at_all_are_missing() =>
         Read(With(Bulk(), body => body.Remove("ProactiveDeliveries"))).ShouldHaveOneFault("0x80040203", "ProactiveDeliveries");
 

@@ -48,6 +48,8 @@ public sealed class LimitTests
             StartedAt = Starts(LimitScope.Contact, "person-0", -2, -3),
         };
         (Planner.Next(Task(), None, facts, Noon) is NextStep.Wait).ShouldBe(waits);
+        Planner.Demands(Task(), new Candidate(1, 0, PhoneType.Mobile, "+14255550000"), facts, Noon)
+            .ShouldBe([new LimitDemand(new(LimitScope.Contact, "person-0"), Math.Min(own, organisation), Noon - Duration.FromDays(1))]);
     }
 
     [Fact]

@@ -11,9 +11,9 @@ public static class ApiClient
     public const string Root = "/api/data/v9.2/";
 
     public static Task<Answer> PostAsync(this HttpClient client, string action, string body, params (string Name, string Value)[] headers) =>
-        PostAsync(client, action, new StringContent(body, Encoding.UTF8, "application/json"), headers);
+        PostContentAsync(client, action, new StringContent(body, Encoding.UTF8, "application/json"), headers);
 
-    public static async Task<Answer> PostAsync(this HttpClient client, string action, HttpContent body, params (string Name, string Value)[] headers)
+    public static async Task<Answer> PostContentAsync(this HttpClient client, string action, HttpContent body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Root + action) { Content = body };
         foreach (var (name, value) in headers)

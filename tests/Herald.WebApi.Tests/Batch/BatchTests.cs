@@ -18,7 +18,7 @@ public abstract class BatchTests(SqlDialect dialect, PostgresCluster cluster) : 
             Part("POST /api/data/v9.2/queues HTTP/1.1", """{"name":"Desk"}""", 1),
             Part("POST msdyn_proactive_engagement_configs HTTP/1.1", """{"msdyn_name":"E","msdyn_queue@odata.bind":"$1"}""", 2),
             Part("PATCH $2 HTTP/1.1", """{"msdyn_description":"later"}""", 3)));
-        answer.Status.ShouldBe(200);
+        answer.Status.ShouldBe(200, answer.Text);
         answer.Headers["Content-Type"].ShouldStartWith("multipart/mixed; boundary=batchresponse_");
         answer.Text.ShouldContain("HTTP/1.1 200 OK");
         answer.Text.Split("HTTP/1.1 204 No Content").Length.ShouldBe(4);
@@ -35,12 +35,12 @@ public abstract class BatchTests(SqlDialect dialect, PostgresCluster cluster) : 
     {
         var set = Set(Part("POST queues HTTP/1.1", """{"name":"Desk"}""", 1), Part("POST queues HTTP/1.1", """{"nothere":1}""", 2));
         var stopped = await SendAsync(set, Part("POST contacts HTTP/1.1", """{"lastname":"Doe"}"""));
-        stopped.Status.ShouldBe(400);
+        stopped.Status.ShouldBe(400, stopped.Text);
         stopped.Text.ShouldContain("0x80048d19");
         (await Site.GetAsync("queues/$count")).Text.ShouldBe("0");
         (await Site.GetAsync("contacts/$count")).Text.ShouldBe("0");
         var gone = await SendAsync([("Prefer", "odata.continue-on-error")], set, Part("POST contacts HTTP/1.1", """{"lastname":"Doe"}"""));
-        gone.Status.ShouldBe(200);
+        gone.Status.ShouldBe(200, gone.Text);
         (await Site.GetAsync("queues/$count")).Text.ShouldBe("0");
         (await Site.GetAsync("contacts/$count")).Text.ShouldBe("1");
     }
@@ -49,7 +49,7 @@ public abstract class BatchTests(SqlDialect dialect, PostgresCluster cluster) : 
     public async Task Actions_of_the_host_work_inside_and_are_not_mixed_with_writes()
     {
         var answer = await SendAsync(Part("POST /api/data/v9.2/CCaaS_Test HTTP/1.1", """{"a":1}"""), Set(Part("POST CCaaS_Test HTTP/1.1", """{"b":2}""", 1)));
-        answer.Status.ShouldBe(200);
+        answer.Status.ShouldBe(200, answer.Text);
         answer.Text.Split("HTTP/1.1 202 Accepted").Length.ShouldBe(3);
         answer.Text.ShouldContain("""{"b":2}""");
         var mixed = await SendAsync(Set(Part("POST CCaaS_Test HTTP/1.1", "{}", 1), Part("POST queues HTTP/1.1", """{"name":"x"}""", 2)));

@@ -17,25 +17,25 @@ internal sealed class Site : IAsyncDisposable
     private static readonly Herald.WebApi.Catalogue.TableCatalogue Tables = HeraldCatalogue.Create(CancelAsync);
     private readonly WebApplication app;
 
-    private Site(WebApplication app, TestRows rows)
+    private Site(WebApplication app, TestRows rows, FailureLog failures)
     {
-        (this.app, Rows) = (app, rows);
+        (this.app, Rows, Failures) = (app, rows, failures);
         Root = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new HttpClient { BaseAddress = new Uri(Root + "/api/data/v9.2/") };
         Client.DefaultRequestHeaders.Add("X-Roles", Access.SystemAdministrator);
     }
 
     public TestRows Rows { get; }
+    public FailureLog Failures { get; }
     public string Root { get; }
     public HttpClient Client { get; }
 
-    public static async Task<Site> StartAsync(TestRows rows, Action<WebApplication>? more = null, int pageSize = 5000, TimeProvider? time = null, int aggregateCap = 50_000)
+    public static async Task<Site> StartAsync(TestRows rows, Action<WebApplication>? more = null, int pageSize = 5000, TimeProvider? time = null, int aggregateCap = 50_000, TimeSpan? limit = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var failures = new FailureLog();
+        builder.Logging.ClearProviders().AddProvider(failures);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRouting();
-        builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteOptions>(o => o.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         var app = builder.Build();
         more?.Invoke(app);
         app.MapWebApi(new WebApiOptions
@@ -45,11 +45,11 @@ internal sealed class Site : IAsyncDisposable
             Time = time ?? TimeProvider.System,
             PageSize = pageSize,
             AggregateCap = aggregateCap,
-            StatementLimit = TimeSpan.FromSeconds(5),
+            StatementLimit = limit ?? TimeSpan.FromSeconds(60),
             Caller = http => new Caller(User, Guid.Empty, Guid.Empty, http.Request.Headers["X-Roles"].ToString().Split(',').ToHashSet()),
         });
         await app.StartAsync();
-        return new Site(app, rows);
+        return new Site(app, rows, failures);
     }
 
     public async Task<Answer> GetAsync(string url, params (string Name, string Value)[] headers) => await SendAsync(HttpMethod.Get, url, null, headers);

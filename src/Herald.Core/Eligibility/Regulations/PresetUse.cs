@@ -6,7 +6,7 @@ namespace Herald.Core.Eligibility.Regulations;
 
 /// <summary>A preset as an engagement names it: <c>us-cfpb-debt</c>, or with the input attribute that names the subject, <c>us-cfpb-debt:DebtId</c>.</summary>
 /// <param name="Preset">Null when no preset has that name.</param>
-public sealed record PresetUse(string Name, Preset? Preset, string? Attribute)
+internal sealed record PresetUse(string Name, Preset? Preset, string? Attribute)
 {
     private static readonly ConditionalWeakTable<IReadOnlyList<string>, PresetUse[]> Uses = [];
 

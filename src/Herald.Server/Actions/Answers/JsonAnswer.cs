@@ -15,9 +15,9 @@ internal static class JsonAnswer
         return body.WrittenSpan.ToArray();
     }
 
-    public static Task WriteAsync(HttpResponse response, ReadOnlyMemory<byte> body)
+    public static Task WriteAsync(HttpResponse response, ReadOnlyMemory<byte> body, int status = StatusCodes.Status200OK)
     {
-        response.StatusCode = StatusCodes.Status200OK;
+        response.StatusCode = status;
         response.ContentType = ErrorAnswer.ContentType;
         response.ContentLength = body.Length;
         return response.BodyWriter.WriteAsync(body).AsTask();

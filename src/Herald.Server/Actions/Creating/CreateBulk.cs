@@ -20,7 +20,9 @@ internal sealed class CreateBulk(BulkVersion version, CreateParts parts) : IApiA
 
     public async Task InvokeAsync(ApiCall call)
     {
-        call.Http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = parts.Options.MaxBulkBytes;
+        // A part of a batch has no limit of its own: the batch had one.
+        if (call.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = parts.Options.MaxBulkBytes;
         // One at a time: checking and writing hold the disk and the writer anyway.
         await using var body = await SpooledBody.ReceiveAsync(call.Request.Body, parts.Options.SpoolDirectory, call.Aborted);
         await parts.Large.WaitAsync(call.Aborted);

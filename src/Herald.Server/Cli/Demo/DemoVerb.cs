@@ -46,6 +46,7 @@ internal static class DemoVerb
             "--Herald:DataDirectory", folder,
             "--Herald:DevelopmentHttps:Port", "0",
             "--Herald:StopTimeout", "2",
+            "--Logging:LogLevel:Default", "Warning",
         ]);
         await app.StartAsync(ct);
         try

@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Migrations;
+
+public sealed class SqliteViewTests() : ViewConformance(StoreEngine.Sqlite);
