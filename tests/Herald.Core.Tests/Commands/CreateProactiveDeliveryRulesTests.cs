@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Herald.Core.Commands;
 using Herald.Core.Deliveries;
-using NodaTime;
 using static Herald.Core.Tests.Commands.RequestBodies;
 
 namespace Herald.Core.Tests.Commands;
@@ -189,24 +188,6 @@ public class CreateProactiveDeliveryRulesTests
         })).ShouldBeAccepted().Message.ShouldBeNull();
     }
 
-    [Fact]
-    public void A_chain_has_at_most_five_contacts_in_their_order()
-    {
-        var contacts = Enumerable.Range(0, 5).Select(i => (JsonNode)Contact($"c-{i}"));
-        Read(Create([.. contacts])).ShouldBeAccepted()
-            .Contacts.Select(contact => contact.UniqueIdentifier).ShouldBe(["c-0", "c-1", "c-2", "c-3", "c-4"]);
-        Read(Create([.. Enumerable.Range(0, 6).Select(i => Contact($"c-{i}"))])).ShouldHaveOneFault(Invalid, "Contacts");
-    }
-
-    [Fact]
-    public void A_chain_names_each_contact_once()
-    {
-        Read(Create(Contact(), Contact())).ShouldHaveOneFault(Invalid, "Contacts[1].uniqueIdentifier");
-        Read(Create(Contact("F47AC10B-58CC-4372-A567-0E02B2C3D479"), Contact("f47ac10b58cc4372a5670e02b2c3d479")))
-            .ShouldHaveOneFault(Invalid, "Contacts[1].uniqueIdentifier");
-        Read(Create(Contact("a"), Contact("A"))).ShouldBeAccepted();
-    }
-
     [Theory]
     [InlineData("contacts", "Contacts")]
     [InlineData("Window", "Windows")]
@@ -306,20 +287,5 @@ public class CreateProactiveDeliveryRulesTests
         for (var i = 0; i < 300; i++)
             attributes[$"a{i}"] = new JsonArray();
         ReadContact(contact => contact["inputAttributes"] = attributes).ShouldBeRefused().Count.ShouldBe(100);
-    }
-
-    [Fact]
-    public void A_passed_window_is_accepted() =>
-        Read(With(Create(), body => body["Windows"] = new JsonArray(new JsonObject { ["start"] = "2020-01-01T00:00:00Z", ["end"] = "2020-01-01T01:00:00Z" })))
-            .ShouldBeAccepted().Windows.ShouldBe([new Window(Instant.FromUtc(2020, 1, 1, 0, 0), Instant.FromUtc(2020, 1, 1, 1, 0))]);
-
-    [Fact]
-    public void Windows_are_sorted_and_at_most_a_hundred()
-    {
-        JsonNode At(int hour) => new JsonObject { ["start"] = $"2026-12-{(hour / 24) + 1:00}T{hour % 24:00}:00:00Z", ["end"] = $"2026-12-{(hour / 24) + 1:00}T{hour % 24:00}:30:00Z" };
-        var task = Read(With(Create(), body => body["Windows"] = new JsonArray([.. Enumerable.Range(0, 100).Reverse().Select(At)]))).ShouldBeAccepted();
-        task.Windows.Count.ShouldBe(100);
-        task.Windows.Select(window => window.Start).ShouldBeInOrder();
-        Read(With(Create(), body => body["Windows"] = new JsonArray([.. Enumerable.Range(0, 101).Select(At)]))).ShouldHaveOneFault(Invalid, "Windows");
     }
 }

@@ -34,6 +34,15 @@ public sealed class OpeningHoursTests
     }
 
     [Fact]
+    public void The_first_and_the_last_date_in_force_count()
+    {
+        CalendarRule rule = new(new LocalTime(9, 0), 60, "BYDAY=TU", Skip: false, From: Today, To: Today);
+        IsOpen(OpeningHoursOf.Calendar([rule], "UTC", Today), "2026-11-24T09:30:00Z").ShouldBeTrue();
+        IsOpen(OpeningHoursOf.Calendar([rule], "UTC", Today.PlusDays(1)), "2026-11-24T09:30:00Z").ShouldBeFalse();
+        IsOpen(OpeningHoursOf.Calendar([rule], "UTC", Today.PlusDays(-1)), "2026-11-24T09:30:00Z").ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_whole_day_span_is_open_all_day()
     {
         var hours = OpeningHoursOf.Calendar([new(LocalTime.Midnight, 1440, "BYDAY=TU", Skip: false)], "UTC", Today);

@@ -198,6 +198,10 @@ public sealed class ChainTests
     {
         var running = None.Then(First, DeliveryResult.Busy, Noon)[0] with { EndedAt = null, Result = null };
         Planner.Next(TwoPeople, [running], Facts(Retrying), Noon).ShouldBeOfType<NextStep.Wait>().Until.ShouldBeGreaterThan(Noon);
+        var second = new Candidate(1, 0, PhoneType.Home, "+14255557000");
+        var later = None.Then(First, DeliveryResult.Busy, Noon).Then(second, DeliveryResult.Busy, Noon);
+        later[1] = later[1] with { EndedAt = null, Result = null };
+        Planner.Next(TwoPeople, later, Facts(), Noon + Duration.FromHours(1)).ShouldBeOfType<NextStep.Wait>().Candidate.ShouldBe(second);
     }
 
     /// <summary>Attempts whatever the planner says until it ends the task; "loop+number" of each.</summary>

@@ -53,6 +53,11 @@ public sealed class EndReasonTests
             .ShouldWait(At("2026-11-24T13:30:00Z"), ReasonCode.QuietHours);
 
     [Fact]
+    public void A_wait_for_a_later_window_names_what_kept_it_from_this_one() =>
+        Planner.Next(Task() with { Windows = [Hours(-1, 1), Hours(5, 6)] }, None, Facts(new() { Quiet = ForMobile(Quiet("11:30", "13:30")) }), Noon)
+            .ShouldWait(Hours(5, 6).Start, ReasonCode.QuietHours);
+
+    [Fact]
     public void Quiet_hours_close_the_legal_moment() =>
         Planner.Next(Task(), None, Facts(new() { Quiet = ForMobile(Quiet("21:00", "08:00")) }), Noon)
             .ShouldBeAttempt().ClosesAt.ShouldBe(At("2026-11-24T21:00:00Z"));

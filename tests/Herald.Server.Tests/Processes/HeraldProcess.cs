@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -42,7 +41,7 @@ internal sealed class HeraldProcess : IDisposable
     /// <summary>Starts and waits until <c>/health/ready</c> says so, at most 30 s.</summary>
     public static async Task<HeraldProcess> StartAsync(params (string Name, string Value)[] settings)
     {
-        var port = FreePort();
+        var port = Ports.Free();
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -160,13 +159,6 @@ internal sealed class HeraldProcess : IDisposable
     {
         lock (output)
             output.AppendLine(line.Data);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -17,7 +17,8 @@ internal sealed class Engines(SqlDialect dialect, PostgresCluster cluster) : IDi
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        // Its own pool only: other tests are in the middle of theirs.
+        using (var mine = new SqliteConnection($"Data Source={file}")) SqliteConnection.ClearPool(mine);
         foreach (var each in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*")) File.Delete(each);
     }
 }

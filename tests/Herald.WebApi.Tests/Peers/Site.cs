@@ -30,7 +30,7 @@ internal sealed class Site : IAsyncDisposable
     public string Root { get; }
     public HttpClient Client { get; }
 
-    public static async Task<Site> StartAsync(TestRows rows, Action<WebApplication>? more = null, int pageSize = 5000, TimeProvider? time = null, int aggregateCap = 50_000)
+    public static async Task<Site> StartAsync(TestRows rows, Action<WebApplication>? more = null, int pageSize = 5000, TimeProvider? time = null, int aggregateCap = 50_000, TimeSpan? limit = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var failures = new FailureLog();
@@ -45,7 +45,7 @@ internal sealed class Site : IAsyncDisposable
             Time = time ?? TimeProvider.System,
             PageSize = pageSize,
             AggregateCap = aggregateCap,
-            StatementLimit = TimeSpan.FromSeconds(5),
+            StatementLimit = limit ?? TimeSpan.FromSeconds(60),
             Caller = http => new Caller(User, Guid.Empty, Guid.Empty, http.Request.Headers["X-Roles"].ToString().Split(',').ToHashSet()),
         });
         await app.StartAsync();
