@@ -32,7 +32,7 @@ internal static class RowDeletes
     private static async ValueTask<List<Guid>> PointingAsync(Work work, StoredRow row, TableDefinition table, Column lookup)
     {
         var sql = new SqlText(work.Dialect);
-        var same = Comparison.Of(new Operand(lookup, lookup.At("r"), Exact: false), BinaryOperatorKind.Equal, row.Id, sql);
+        var same = Comparison.Of(new Operand(lookup, lookup.At("r")), BinaryOperatorKind.Equal, row.Id, sql);
         // A user's own audit marks are no links that a delete of the user would have to take back.
         if (lookup.Name is "createdby" or "modifiedby" or "ownerid") return [];
         await using var command = sql.Append($"select r.\"id\" from \"{table.Stored}\" r where {same}").Command(work.Connection, work.Transaction);
