@@ -1,9 +1,11 @@
 using Herald.Dispatch.Attempts;
 using Herald.Dispatch.Channels;
+using Herald.Dispatch.Contacts;
 using Herald.Dispatch.Dispatching;
 using Herald.Dispatch.Inbound;
 using Herald.Dispatch.Intake;
 using Herald.Dispatch.Loops;
+using Herald.Dispatch.Pruning;
 using Herald.Dispatch.Recheck;
 using Herald.Dispatch.Rescue;
 using Herald.Dispatch.Settings;
@@ -36,6 +38,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly ReplyDesk replies;
     private readonly SettingsRecheck recheck;
     private readonly OwnerRescue rescue;
+    private readonly ContactUpserts contacts;
+    private readonly Pruner pruner;
     private readonly List<Loop> loops = [];
     private bool running;
     private bool stopped;
@@ -60,6 +64,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         replies = new ReplyDesk(store, channels, consent, logs.CreateLogger<ReplyDesk>());
         recheck = new SettingsRecheck(store, drivers);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
+        contacts = new ContactUpserts(store, Settings);
+        pruner = new Pruner(store, options.Retention);
         Intake = new DeliveryIntake(store, Settings, waker, meter, time);
         Operations = new DispatchOperations(store, waker, time);
         Settings.Changed += recheck.Note;
@@ -90,6 +96,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("receipts", options.Tick, receipts.MatchOnceAsync);
         Every("receipt timeouts", options.Tick * 5, token => receipts.TimeOutOnceAsync(time.GetCurrentInstant(), token));
+        Every("contacts", options.Tick, token => contacts.RunOnceAsync(time.GetCurrentInstant(), token));
+        Every("pruning", TimeSpan.FromHours(1), token => pruner.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("depth", options.Tick * 15, MeasureAsync);
         EngineStarted(Instance, channels.All.Count);
     }
