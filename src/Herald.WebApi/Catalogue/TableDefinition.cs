@@ -19,7 +19,7 @@ public sealed record TableDefinition(string Name, string Set, string Key, string
     /// </summary>
     public string? Join { get; init; }
 
-    /// <summary>Elastic: no state, exact text comparison, <c>partitionid</c> in keys, pages of 500 at most by default.</summary>
+    /// <summary>Elastic: no state, <c>partitionid</c> in keys, pages of 500 at most by default.</summary>
     public bool Elastic { get; init; }
 
     /// <summary>Every write appends the row to <c>row_version</c>.</summary>
