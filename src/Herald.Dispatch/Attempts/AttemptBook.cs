@@ -31,6 +31,8 @@ internal sealed partial class AttemptBook(
     private int open;
     private int unsettled;
 
+    public OpenStarts Starts { get; } = new();
+
     /// <summary>Attempts handed over whose end is not durable.</summary>
     public int Open => Volatile.Read(ref open);
 
@@ -212,6 +214,8 @@ internal sealed partial class AttemptBook(
         foreach (var slots in group.Select(AttemptOf).OfType<Attempt>().GroupBy(attempt => attempt.Slots))
         {
             var count = slots.Count();
+            foreach (var attempt in slots)
+                Starts.Remove(attempt.Order.DeliveryId);
             Interlocked.Add(ref open, -count);
             slots.Key.Ended(engagementId, count);
         }

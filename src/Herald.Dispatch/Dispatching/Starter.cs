@@ -12,6 +12,8 @@ namespace Herald.Dispatch.Dispatching;
 /// <summary>Plans the rows of one pick, writes their start and hands the started ones to the channel.</summary>
 internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader reader, ProfileSlots slots)
 {
+    private static readonly HashSet<Guid> Nothing = [];
+    private static readonly Duration Doubt = Duration.FromMinutes(1);
     private static readonly Duration Refused = Duration.FromMilliseconds(250);
 
     private readonly List<StartRow> starts = [];
@@ -31,8 +33,7 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
             Plan(row, facts, now);
         if (starts.Count == 0 && looks.Count == 0)
             return new Starting(rows.Count, 0, 0, true, floor, false, now + Refused);
-        // Not cancellable: a start that committed must reach its hand-over.
-        var answer = await parts.Store.Queue.StartAsync(new StartBatch(parts.Owner, engagementId, now, starts, looks), CancellationToken.None);
+        var answer = await StartAsync(now);
         var units = HandOver(answer, now);
         var refused = starts.Count - answer.Started.Count;
         return new Starting(
@@ -43,6 +44,29 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
             refused > 0 ? null : floor,
             answer.Suspended,
             answer.Started.Count == 0 && looks.Count == 0 ? now + Refused : null);
+    }
+
+    private async Task<StartAnswer> StartAsync(Instant now)
+    {
+        foreach (var start in starts)
+            parts.Attempts.Starts.Add(start.DeliveryId);
+        IReadOnlySet<Guid> started = Nothing;
+        try
+        {
+            // Not cancellable: a start that committed must reach its hand-over.
+            var answer = await parts.Store.Queue.StartAsync(new StartBatch(parts.Owner, engagementId, now, starts, looks), CancellationToken.None);
+            started = answer.Started;
+            return answer;
+        }
+        finally
+        {
+            foreach (var start in starts)
+                if (!started.Contains(start.DeliveryId))
+                    parts.Attempts.Starts.Remove(start.DeliveryId);
+            // Only now: who recovers must not find them in memory any more.
+            if (ReferenceEquals(started, Nothing))
+                parts.Attempts.Starts.DoubtUntil = now + Doubt;
+        }
     }
 
     private void Plan(QueueRow row, Facts facts, Instant now)
