@@ -20,7 +20,7 @@ internal static class ConsentTable
             Column.OneOf("msdynmkt_logicalreason", Choice.From(534119999, "No reasons", "Opt-in - Advertisement", "Opt-in - Landing page", "Opt-in - Events", "Opt-out - Content was irrelevant", "Opt-out - Received too frequently", "Opt-out - Didn't recall signing up", "Opt-out - Privacy concerns", "Opt-out - One-click unsubscribe"), 534119999, Requirement.Application),
             Column.Text("msdynmkt_reason", 500),
             Column.Text("msdynmkt_modifiedonbehalf", 500),
-            Column.Lookup("msdynmkt_purposeid", "msdynmkt_purpose", "msdynmkt_purposeId", requirement: Requirement.Application),
+            Column.Lookup("msdynmkt_purposeid", "msdynmkt_purpose", "msdynmkt_purposeId", requirement: Requirement.Application) with { Default = PurposeTable.Pes },
             Column.Lookup("msdynmkt_topicid", "msdynmkt_topic", "msdynmkt_topicId").Never(),
             Column.Lookup("msdynmkt_messageid", "email", "email_msdynmkt_messageid").Never(),
             Column.Instant("msdynmkt_migrationtimestamp"),

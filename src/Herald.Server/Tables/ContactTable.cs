@@ -38,7 +38,7 @@ internal static class ContactTable
             Column.Boolean("donotbulkemail", false, "Allow", "Do Not Allow"),
             Column.Boolean("donotfax", false, "Allow", "Do Not Allow"),
             Column.Boolean("donotpostalmail", false, "Allow", "Do Not Allow"),
-            Column.Lookup("parentcustomerid", "contact", "parentcustomerid_contact", "contact_customer_contacts"),
+            Column.Lookup("parentcustomerid", "contact", "parentcustomerid_contact", "contact_customer_contacts") with { Indexed = true },
             Column.Text("externaluseridentifier", 50) with { Indexed = true },
             Column.Text("governmentid", 50),
             Column.Text("employeeid", 50),

@@ -6,7 +6,7 @@ public sealed class StartTests
     [Fact]
     public async Task Production_without_a_real_authority_refuses_to_start_and_names_every_mistake()
     {
-        using var process = HeraldProcess.Start("--environment", "Production", "--Herald:StopTimeout", "soon", "--Herald:DevelopmentHttps:Port", "99999");
+        using var process = RefusingProcess.Start("--environment", "Production", "--Herald:StopTimeout", "soon", "--Herald:DevelopmentHttps:Port", "99999");
         var (code, errors) = await process.EndAsync();
         code.ShouldNotBe(0);
         foreach (var setting in new[] { "Herald:Identity:Authority", "Herald:Identity:TenantId", "Herald:Identity:Audience", "Herald:StopTimeout", "Herald:DevelopmentHttps:Port" })
@@ -16,7 +16,7 @@ public sealed class StartTests
     [Fact]
     public async Task Production_refuses_the_tenant_of_the_development_issuer()
     {
-        using var process = HeraldProcess.Start(
+        using var process = RefusingProcess.Start(
             "--environment", "Production",
             "--Herald:Identity:Authority", "https://login.microsoftonline.com",
             "--Herald:Identity:TenantId", "11111111-1111-1111-1111-111111111111",
@@ -29,7 +29,7 @@ public sealed class StartTests
     [Fact]
     public async Task An_http_authority_is_refused()
     {
-        using var process = HeraldProcess.Start("--environment", "Production", "--Herald:Identity:Authority", "http://login.example");
+        using var process = RefusingProcess.Start("--environment", "Production", "--Herald:Identity:Authority", "http://login.example");
         var (code, errors) = await process.EndAsync();
         code.ShouldNotBe(0);
         errors.ShouldContain("https");

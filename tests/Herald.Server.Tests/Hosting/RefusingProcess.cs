@@ -4,17 +4,17 @@ using Herald.Server.Hosting;
 namespace Herald.Server.Tests.Hosting;
 
 /// <summary><c>herald</c> as a process of its own, from the build output.</summary>
-internal sealed class HeraldProcess : IDisposable
+internal sealed class RefusingProcess : IDisposable
 {
     private readonly Process process;
 
-    private HeraldProcess(Process process) => this.process = process;
+    private RefusingProcess(Process process) => this.process = process;
 
     public int Id => process.Id;
 
     public StreamReader Output => process.StandardOutput;
 
-    public static HeraldProcess Start(params string[] args)
+    public static RefusingProcess Start(params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -27,7 +27,7 @@ internal sealed class HeraldProcess : IDisposable
             start.ArgumentList.Add(arg);
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("DOTNET_ENVIRONMENT");
-        return new HeraldProcess(Process.Start(start)!);
+        return new RefusingProcess(Process.Start(start)!);
     }
 
     /// <summary>Exit code and standard error; fails after a minute.</summary>
