@@ -122,6 +122,7 @@ internal sealed partial class AttemptBook(
     {
         try
         {
+            using var span = HeraldMeter.Activities.StartActivity("herald.settle")?.SetTag("herald.engagement", engagementId).SetTag("herald.reports", group.Count);
             var now = time.GetCurrentInstant();
             var snapshot = settings.Current;
             var ends = group.Select(report => EndOf(report, snapshot, now)).OfType<PlannedEnd>().ToList();

@@ -3,6 +3,7 @@ using Herald.Core.Planning;
 using Herald.Dispatch.Attempts;
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Slots;
+using Herald.Dispatch.Telemetry;
 using Herald.Store.Queue;
 using Herald.Store.Settings;
 using NodaTime;
@@ -27,6 +28,7 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
     {
         if (rows.Count == 0)
             return default;
+        using var span = HeraldMeter.Activities.StartActivity("herald.start")?.SetTag("herald.engagement", engagementId).SetTag("herald.picked", rows.Count);
         var known = FactReader.OfSettings(settings, engagementId, rows[0].Task.Channel);
         var facts = await reader.ReadAsync(known, [.. rows.Select(row => row.Task)], now, ct);
         foreach (var row in rows)
