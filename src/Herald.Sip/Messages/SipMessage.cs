@@ -35,5 +35,18 @@ internal abstract class SipMessage
         Body = sdp;
     }
 
+    /// <summary>Writes into the top Via where the message really came from.</summary>
+    public void StampVia(System.Net.IPEndPoint source)
+    {
+        var rows = Headers.List(HeaderNames.Via);
+        if (TopVia is null || rows.Count == 0)
+            return;
+        via = TopVia.Stamped(source);
+        rows[0] = via.ToString();
+        Headers.Remove(HeaderNames.Via);
+        for (var i = rows.Count - 1; i >= 0; i--)
+            Headers.AddFirst(HeaderNames.Via, rows[i]);
+    }
+
     public abstract string StartLine { get; }
 }

@@ -1,0 +1,37 @@
+using Herald.Sip.Core;
+using Herald.Sip.Messages;
+using Herald.Sip.Transports;
+
+namespace Herald.Sip.Trunks;
+
+/// <summary>A carrier as calls see it. On the loop.</summary>
+internal sealed class Trunk(SipCore core, TrunkOptions options)
+{
+    public TrunkOptions Options => options;
+
+    /// <summary>Host part of URIs in this trunk's domain.</summary>
+    public string Domain { get; } = options.Domain ?? (options.Port > 0 ? $"{options.Host}:{options.Port}" : options.Host);
+
+    /// <summary>Null while up, else the reason it is down.</summary>
+    public string? Down { get; set; } = options.Register ? "not registered yet" : null;
+
+    /// <summary>The Route a request starts with, where an outbound proxy stands before the carrier.</summary>
+    public string? Route => options.OutboundProxy is { } proxy ? $"<sip:{proxy};lr{TransportSuffix}>" : null;
+
+    public string TransportSuffix => options.Transport switch
+    {
+        SipTransport.Tcp => ";transport=tcp",
+        SipTransport.Tls => ";transport=tls",
+        _ => "",
+    };
+
+    /// <summary>Null = the name is unknown now.</summary>
+    public void Resolve(Action<Hop?> then)
+    {
+        var host = options.Host;
+        var port = options.EffectivePort;
+        if (options.OutboundProxy is { } proxy && HostPort.TryParse(proxy, out var proxyHost, out var proxyPort))
+            (host, port) = (proxyHost, proxyPort > 0 ? proxyPort : options.Transport == SipTransport.Tls ? 5061 : 5060);
+        core.Resolver.Resolve(host, address => then(address is null ? null : new(options.Transport, new(address, port), host)));
+    }
+}
