@@ -11,6 +11,8 @@ public sealed class Call
 
     internal Call(CallCore core) => this.core = core;
 
+    internal CallCore Core => core;
+
     /// <summary>Call-ID of the last attempt; empty before the first.</summary>
     public string CallId => core.CallId;
 
