@@ -1,6 +1,7 @@
 using Herald.Sip.Calls;
 using Herald.Sip.Core;
 using Herald.Sip.Media;
+using Herald.Sip.Messages;
 
 namespace Herald.Sip;
 
@@ -50,6 +51,41 @@ public sealed class Call
         if (!DtmfDigits.AreKeys(digits))
             throw new ArgumentException("Keys are 0-9, *, #, A-D.", nameof(digits));
         return core.Media?.SendKeys(digits) ?? Task.CompletedTask;
+    }
+
+    /// <summary>Records from now to the end, or until disposed: stereo WAV, left = heard, right = said.</summary>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    public IAsyncDisposable RecordTo(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new Recording(core, new Recorder(path));
+    }
+
+    /// <summary>Hands the person on (REFER, RFC 3515) and completes with the final SIP status of the new call as the peer reports it; 2xx = it stands, and we may hang up.</summary>
+    /// <param name="target">A <c>sip:</c> or <c>tel:</c> URI.</param>
+    /// <returns>0 = not answered, or the call ended first; a refusal of the REFER by its own status; 491 = one is under way.</returns>
+    /// <exception cref="ArgumentException">No such URI.</exception>
+    public Task<int> TransferAsync(string target)
+    {
+        if (SipUri.Parse(target) is null)
+            throw new ArgumentException("The target is a sip:, sips: or tel: URI.", nameof(target));
+        return ReferAsync(() => target);
+    }
+
+    /// <summary>The same to the person on another answered call of ours, whose place the first one takes (Replaces, RFC 3891).</summary>
+    public Task<int> TransferAsync(Call other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return ReferAsync(() => other.core.Dialog is { } standing
+            ? standing.Dialog.Target + "?Replaces=" + Uri.EscapeDataString(standing.Dialog.ReplacesValue)
+            : null);
+    }
+
+    private async Task<int> ReferAsync(Func<string?> target)
+    {
+        var asked = await core.Sip.Loop.AskAsync(() =>
+            core.Dialog is { } standing && target() is { } uri ? standing.Refer(uri) : Task.FromResult(0));
+        return await asked;
     }
 
     /// <summary>Hangs up, or cancels while it rings; completes with the end. Safe to repeat.</summary>

@@ -1,6 +1,7 @@
 using Herald.Sip.Core;
 using Herald.Sip.Media;
 using Herald.Sip.Messages;
+using Herald.Sip.Progress;
 using Herald.Sip.Sdp;
 
 namespace Herald.Sip.Calls;
@@ -12,11 +13,15 @@ internal sealed class CallCore(SipCore sip, Action<CallCore> ended)
 
     public CallStory Story { get; } = new(sip.Time);
 
+    public bool IsOutbound { get; init; }
+
     public string CallId { get; set; } = "";
 
     public MediaSession? Media { get; private set; }
 
     public SdpSession? Sdp { get; set; }
+
+    private ProgressSink? listening;
 
     /// <summary>Trunk that carries it, for the end.</summary>
     public string? Trunk { get; set; }
@@ -37,6 +42,21 @@ internal sealed class CallCore(SipCore sip, Action<CallCore> ended)
         Media = new(sockets, sip.Clock, sip.Time, Story.Key);
         Story.Media = () => Media.Stats;
         return true;
+    }
+
+    /// <summary>Listens for busy, SIT and fax before the answer.</summary>
+    public void ListenEarly(ProgressOptions? options) => Listen(options, beforeAnswer: true);
+
+    /// <summary>Listens for who answered; null = do not.</summary>
+    public void ListenAnswered(ProgressOptions? options) => Listen(options, beforeAnswer: false);
+
+    private void Listen(ProgressOptions? options, bool beforeAnswer)
+    {
+        if (listening is not null)
+            Media!.RemoveSink(listening);
+        listening = null;
+        if (options is not null)
+            Media!.AddSink(listening = new(options, beforeAnswer, Story.Verdict));
     }
 
     /// <summary>The first end is the end; media stop at once, a goodbye may still be under way.</summary>

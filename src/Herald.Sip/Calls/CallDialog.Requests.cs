@@ -113,9 +113,10 @@ internal sealed partial class CallDialog
     }
 
     /// <summary>The user repeats his 2xx until its ACK comes; 64 × T1 without one is the end (RFC 3261 §13.3.1.4).</summary>
-    public void RepeatUntilAck(ServerTransaction transaction, SipResponse response)
+    public void RepeatUntilAck(ServerTransaction transaction, SipResponse response, bool awaitsAnswer = false)
     {
         answeringInvite = true;
+        offeredInAnswer |= awaitsAnswer;
         var timers = call.Sip.Options.Timers;
         var (gap, spent) = (timers.T1, TimeSpan.Zero);
         Arm();

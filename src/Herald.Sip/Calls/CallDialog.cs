@@ -11,12 +11,13 @@ internal sealed partial class CallDialog : IDialogUser
     private readonly CallCore call;
     private readonly DialogSender sender;
     private readonly uint inviteNumber;
+    private readonly TimeSpan maxDuration;
     private readonly SignalTimer longest;
     private bool over;
 
     public CallDialog(CallCore call, DialogSender sender, uint inviteNumber, TimeSpan maxDuration)
     {
-        (this.call, this.sender, this.inviteNumber) = (call, sender, inviteNumber);
+        (this.call, this.sender, this.inviteNumber, this.maxDuration) = (call, sender, inviteNumber, maxDuration);
         call.Dialog = this;
         call.Stopping = () => HangUp();
         call.Sip.AddDialog(sender.Dialog.Key, this);
@@ -26,6 +27,8 @@ internal sealed partial class CallDialog : IDialogUser
     public string RemoteTag => sender.Dialog.RemoteTag;
 
     public Dialog Dialog => sender.Dialog;
+
+    public CallCore Call => call;
 
     /// <summary>Sends the ACK of the 2xx, again for each repeat.</summary>
     public void Acknowledge() => sender.SendAck(sender.Dialog.Request("ACK", inviteNumber));
@@ -38,6 +41,14 @@ internal sealed partial class CallDialog : IDialogUser
         Close();
         sender.Bye(reason, () => call.Sip.RemoveDialog(sender.Dialog.Key));
         call.End(kind, code, by: Party.Us);
+    }
+
+    /// <summary>Another dialog carries the call on; this one says goodbye.</summary>
+    public CallDialog ReplacedBy(DialogSender other)
+    {
+        Close();
+        sender.Bye(null, () => call.Sip.RemoveDialog(sender.Dialog.Key));
+        return new(call, other, 0, maxDuration);
     }
 
     private void Close()

@@ -1,4 +1,6 @@
 using Herald.Sip.Core;
+using Herald.Sip.Messages;
+using Herald.Sip.Transactions;
 using Herald.Sip.Trunks;
 
 namespace Herald.Sip.Calls;
@@ -12,6 +14,8 @@ internal sealed class CallList(SipCore core, TrunkList trunks)
     private readonly Lock gate = new();
     private TaskCompletionSource? emptied;
     private bool closed;
+    private long started;
+    private long answered;
 
     public int Count
     {
@@ -22,9 +26,14 @@ internal sealed class CallList(SipCore core, TrunkList trunks)
         }
     }
 
+    public long Started => Interlocked.Read(ref started);
+
+    public long Answered => Interlocked.Read(ref answered);
+
     public Call Start(CallRequest request, CancellationToken cancel)
     {
-        var call = new CallCore(core, Remove);
+        Interlocked.Increment(ref started);
+        var call = new CallCore(core, Remove) { IsOutbound = true };
         if (!Add(call))
         {
             call.End(CallEndKind.NothingLeft, 0);
@@ -43,6 +52,26 @@ internal sealed class CallList(SipCore core, TrunkList trunks)
             _ = call.Story.Ended.ContinueWith(_ => registered.Dispose(), TaskScheduler.Default);
         }
         return new(call);
+    }
+
+    /// <summary>An INVITE to one of our numbers, or one that takes over a call of ours.</summary>
+    public void OnInvite(SipRequest invite, ServerTransaction transaction, IIncomingCalls? handler)
+    {
+        if (ReplacingInvite.Names(invite) is { } key)
+        {
+            if (core.FindDialog(key) is CallDialog standing)
+                ReplacingInvite.Take(core, standing, invite, transaction);
+            else
+                transaction.Respond(SipResponse.Answering(invite, 481, Ids.Tag()));
+            return;
+        }
+        var call = new CallCore(core, Remove);
+        if (handler is null || !Add(call))
+        {
+            transaction.Respond(SipResponse.Answering(invite, handler is null ? 480 : 503, Ids.Tag()));
+            return;
+        }
+        new InboundSetup(call, invite, transaction).Begin(handler);
     }
 
     /// <summary>False when the endpoint is full or closing.</summary>
@@ -77,6 +106,8 @@ internal sealed class CallList(SipCore core, TrunkList trunks)
 
     private void Remove(CallCore call)
     {
+        if (call.IsOutbound && call.Story.Times.Answered is not null)
+            Interlocked.Increment(ref answered);
         lock (gate)
         {
             all.Remove(call);

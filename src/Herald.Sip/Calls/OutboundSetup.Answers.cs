@@ -42,6 +42,8 @@ internal sealed partial class OutboundSetup
         {
             fork.Described = true;
             call.Media!.Apply(plan);
+            if (call.Story.Times.EarlyMedia is null)
+                call.ListenEarly(request.Progress);
             call.Story.EarlyMedia();
         }
     }
@@ -117,6 +119,7 @@ internal sealed partial class OutboundSetup
         if (plan is not null)
             call.Media!.Apply(plan);
         call.Story.Answered();
+        call.ListenAnswered(request.Progress);
         standing.Begin(response, weAreCaller: true);
     }
 

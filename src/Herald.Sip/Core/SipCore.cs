@@ -44,6 +44,8 @@ internal sealed partial class SipCore : IAsyncDisposable
 
     public void AddDialog(string key, IDialogUser user) => dialogs[key] = user;
 
+    public IDialogUser? FindDialog(string key) => dialogs.GetValueOrDefault(key);
+
     public void RemoveDialog(string key) => dialogs.Remove(key);
 
     public void SendDirect(SipRequest request, Hop hop)

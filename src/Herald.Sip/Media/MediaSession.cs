@@ -16,6 +16,7 @@ internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Queue<Playback> playing = new();
     private readonly DtmfSender keysOut = new();
+    private readonly ToneKeys tonesIn = new();
     private readonly uint ssrc = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
     private readonly byte[] packet = new byte[RtpPacket.HeaderBytes + Pcm.FrameSamples];
     private readonly short[] said = new short[Pcm.FrameSamples];
@@ -118,6 +119,12 @@ internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
             Hear(plan);
             foreach (var sink in sinks)
                 sink.Frame(heard, said);
+            // Tones are listened for only where the peer has no telephone-events: a key must not count twice.
+            if (plan.DtmfPayload is null && tonesIn.Add(heard) is { } key)
+            {
+                Interrupt();
+                keyPressed(key);
+            }
         }
     }
 

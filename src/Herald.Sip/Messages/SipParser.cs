@@ -12,7 +12,7 @@ internal static class SipParser
         if (bytes.Length > SipLimits.MessageBytes)
             return Refuse(513, "message larger than 65,535 bytes");
         // Empty lines before a start line are ignored (RFC 3261 §7.5).
-        while (bytes.Length > 0 && bytes[0] is (byte)'\r' or (byte)'\n')
+        while (bytes is [(byte)'\r' or (byte)'\n', ..])
             bytes = bytes[1..];
         var line = NextLine(ref bytes);
         if (line.Length == 0)
@@ -68,8 +68,8 @@ internal static class SipParser
             if (line.Length == 0)
                 return fault;
             var text = Encoding.UTF8.GetString(line);
-            while (bytes.Length > 0 && bytes[0] is (byte)' ' or (byte)'\t') // folded row, RFC 3261 §7.3.1
-                text = text.TrimEnd() + " " + Encoding.UTF8.GetString(NextLine(ref bytes)).Trim();
+            if (IsFold(bytes))
+                text = Unfold(text, ref bytes);
             var colon = text.IndexOf(':', StringComparison.Ordinal);
             var name = colon < 0 ? "" : text[..colon].TrimEnd();
             if (!Grammar.IsToken(name) || text.Contains('\0', StringComparison.Ordinal))
@@ -79,6 +79,17 @@ internal static class SipParser
             else
                 message.Headers.Add(HeaderNames.Canonical(name), text[(colon + 1)..].Trim());
         }
+    }
+
+    private static bool IsFold(ReadOnlySpan<byte> bytes) => bytes is [(byte)' ' or (byte)'\t', ..];
+
+    /// <summary>Joins a row with its continuation lines (RFC 3261 §7.3.1).</summary>
+    private static string Unfold(string first, ref ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder(first.TrimEnd());
+        while (IsFold(bytes))
+            text.Append(' ').Append(Encoding.UTF8.GetString(NextLine(ref bytes)).Trim());
+        return text.ToString();
     }
 
     private static SipFault? ReadBody(SipMessage message, ReadOnlySpan<byte> bytes)

@@ -12,8 +12,14 @@ internal sealed class Trunk(SipCore core, TrunkOptions options)
     /// <summary>Host part of URIs in this trunk's domain.</summary>
     public string Domain { get; } = options.Domain ?? (options.Port > 0 ? $"{options.Host}:{options.Port}" : options.Host);
 
+    /// <summary>Null while registered, or no registration is wanted; else why not.</summary>
+    public string? Unregistered { get; set; } = options.Register ? "not registered yet" : null;
+
+    /// <summary>Null while it answers probes; else what it does instead.</summary>
+    public string? Dead { get; set; }
+
     /// <summary>Null while up, else the reason it is down.</summary>
-    public string? Down { get; set; } = options.Register ? "not registered yet" : null;
+    public string? Down => Unregistered ?? Dead;
 
     /// <summary>The Route a request starts with, where an outbound proxy stands before the carrier.</summary>
     public string? Route => options.OutboundProxy is { } proxy ? $"<sip:{proxy};lr{TransportSuffix}>" : null;

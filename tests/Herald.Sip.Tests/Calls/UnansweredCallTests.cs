@@ -132,4 +132,19 @@ public class UnansweredCallTests
         await using var endpoint = Agent.Start(new TrunkOptions { Name = "dead", Host = "127.0.0.1", Port = closed, Transport = SipTransport.Tcp, KeepAlive = TimeSpan.Zero });
         (await endpoint.Call(Agent.To("15551230001")).EndAsync()).Kind.ShouldBe(CallEndKind.NothingLeft);
     }
+
+    [Fact]
+    public async Task An_answer_that_crosses_our_cancel_is_acknowledged_and_hung_up()
+    {
+        await using var pstn = await Pstn.StartScenarioAsync("answer_at_cancel.xml");
+        CallEnd end;
+        await using (var endpoint = Agent.Start(pstn.Trunk()))
+            end = await endpoint.Call(Agent.To("15551230001") with { RingTimeout = TimeSpan.FromMilliseconds(300) }).EndAsync();
+        end.Kind.ShouldBe(CallEndKind.RingLimit);
+        end.RingLimitReached.ShouldBeTrue();
+        end.SipCode.ShouldBe(200);
+        end.Times.Answered.ShouldBeNull();
+        pstn.Messages.ShouldContain("\nACK sip:pstn@");
+        pstn.Messages.ShouldContain("\nBYE sip:pstn@");
+    }
 }

@@ -9,6 +9,7 @@ internal sealed class PeerProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly Task draining;
+    private bool stopped;
 
     public PeerProcess(string program, string folder, params string[] arguments)
     {
@@ -56,6 +57,9 @@ internal sealed class PeerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (stopped)
+            return;
+        stopped = true;
         if (!process.HasExited)
         {
             using var term = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);

@@ -29,7 +29,7 @@ internal sealed class Pstn : IAsyncDisposable
     public int MediaPort { get; }
 
     /// <summary>Every SIP message it saw, as it logs them; complete once it stopped.</summary>
-    public string Messages => File.ReadAllText(folder["messages"]);
+    public string Messages => File.Exists(folder["messages"]) ? File.ReadAllText(folder["messages"]) : "";
 
     public static Task<Pstn> StartAsync(params string[] extra) => StartAsync(["-sf", TempFolder.Peer("pstn.xml")], extra);
 

@@ -8,5 +8,9 @@ internal sealed class TempFolder : IDisposable
 
     public static string Peer(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "peers", name);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(Path))
+            Directory.Delete(Path, recursive: true);
+    }
 }
