@@ -10,10 +10,12 @@ internal sealed class JitterBuffer
     public const int Depth = 3;
 
     private const int Slots = 16;
+    private const int Jump = 200; // further back is no late packet but a new count
 
     private readonly byte[][] payloads = new byte[Slots][];
     private readonly bool[] filled = new bool[Slots];
     private ushort next;
+    private ushort? played;
     private bool started;
     private int held;
     private int idleTicks;
@@ -28,6 +30,11 @@ internal sealed class JitterBuffer
 
     public void Add(ushort sequence, ReadOnlySpan<byte> payload)
     {
+        if (played is { } last && (short)(sequence - last) is <= 0 and > -Jump)
+        {
+            Discarded++;
+            return;
+        }
         if (held == 0 && Gathering)
             next = sequence;
         var ahead = (short)(sequence - next);
@@ -36,7 +43,7 @@ internal sealed class JitterBuffer
             next = sequence; // an earlier packet while still gathering: start there
             ahead = 0;
         }
-        if (ahead is >= Slots or < -200)
+        if (ahead is >= Slots or <= -Jump)
         {
             Restart(sequence); // a jump: the sender began anew (RFC 3550 A.1, without probation)
             ahead = 0;
@@ -64,6 +71,7 @@ internal sealed class JitterBuffer
             started = false; // underrun: gather again rather than count silence as loss
             return null;
         }
+        played = next;
         var slot = next++ % Slots;
         if (!filled[slot])
         {
@@ -81,6 +89,7 @@ internal sealed class JitterBuffer
         Array.Clear(filled);
         held = 0;
         started = false;
+        played = null;
         next = sequence;
     }
 }

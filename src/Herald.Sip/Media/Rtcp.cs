@@ -41,7 +41,9 @@ internal static class Rtcp
     {
         if (bytes.Length < 8 || bytes[0] >> 6 != 2)
             return null;
-        var at = bytes[1] switch { 200 => 28, 201 => 8, _ => int.MaxValue };
+        var at = bytes[1] == 200 ? 28 : 8;
+        if (bytes[1] is not (200 or 201))
+            return null;
         for (var i = 0; i < (bytes[0] & 0x1F) && at + 24 <= bytes.Length; i++, at += 24)
             if (BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]) == ours)
                 return bytes[at + 4] / 256.0;

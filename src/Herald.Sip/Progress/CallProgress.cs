@@ -17,6 +17,7 @@ internal sealed class CallProgress(ProgressOptions options, bool beforeAnswer)
 
     private const int SteadyFrames = 4;
     private const int MaxDip = 3;
+    private const int SungFrames = 20;
 
     private readonly NetworkTones network = new();
     private readonly ToneRun beep = new();
@@ -111,8 +112,10 @@ internal sealed class CallProgress(ProgressOptions options, bool beforeAnswer)
         dip = 0;
     }
 
-    private bool IsBeep((int Frames, double Hertz) ended) =>
-        ended.Frames >= Frames(options.BeepLength) && ended.Hertz is > 350 and < 2_500;
+    // Sung vowels are pure for up to 220 ms: a tone out of speech has to be longer than that to be a beep.
+    private bool IsBeep((int Frames, double Hertz, bool FromSilence) ended) =>
+        ended.Frames >= (ended.FromSilence ? Frames(options.BeepLength) : Math.Max(SungFrames, Frames(options.BeepLength)))
+        && ended.Hertz is > 350 and < 2_500;
 
     private void Conclude(ProgressKind kind, Stage next, Action<ProgressVerdict> tell)
     {
