@@ -35,7 +35,10 @@ internal sealed partial class SipCore
         {
             // Answerable when the way back and the transaction's names are readable; an ACK is never answered.
             if (!request.IsAck && request is { TopVia: not null, From: not null, To: not null, CSeq: not null } && request.CallId.Length > 0)
+            {
+                request.StampVia(inbound.From.EndPoint);
                 Stateless(request, inbound, fault.Status);
+            }
             return;
         }
         request.StampVia(inbound.From.EndPoint);

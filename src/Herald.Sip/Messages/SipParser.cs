@@ -20,7 +20,8 @@ internal static class SipParser
         var message = StartLine(Encoding.UTF8.GetString(line), out var fault);
         if (message is null)
             return new(null, fault);
-        fault ??= ReadHeaders(message, ref bytes);
+        var rows = ReadHeaders(message, ref bytes); // read in any case: a refusal needs the way back
+        fault ??= rows;
         fault ??= ReadBody(message, bytes);
         fault ??= MessageRules.Check(message);
         return new(message, fault);
