@@ -38,9 +38,9 @@ internal sealed class ClientTransaction
     public void Start()
     {
         timeOut = layer.Loop.Timers.After(layer.Timers.TimeOut, () => On(TransactionEvent.TimeOut, null));
-        Transmit(bytes);
         if (!Hop.IsReliable)
             ArmResendTimer();
+        Transmit(bytes);
     }
 
     public void OnResponse(SipResponse response) =>
@@ -56,14 +56,14 @@ internal sealed class ClientTransaction
             resend?.Cancel();
         if (move.Do.HasFlag(StopTimeOut))
             timeOut?.Cancel();
-        if (move.Do.HasFlag(SendAgain))
-            Transmit(bytes);
-        if (move.Do.HasFlag(SendAck))
-            Transmit(ack ??= SipWriter.Write(AckTo(response!)));
         if (move.Do.HasFlag(ArmResend))
             ArmResendTimer();
         if (move.Do.HasFlag(ArmLinger))
             Linger();
+        if (move.Do.HasFlag(SendAgain))
+            Transmit(bytes);
+        if (move.Do.HasFlag(SendAck))
+            Transmit(ack ??= SipWriter.Write(AckTo(response!)));
         if (State == TransactionState.Terminated)
             End();
         if (move.Do.HasFlag(Pass))

@@ -63,10 +63,6 @@ internal sealed class ServerTransaction
         if (!table.TryGetValue((State, what), out var move))
             return;
         State = move.Next;
-        if (move.Do.HasFlag(Send))
-            layer.Transport.Reply(last = response!, inbound);
-        if (move.Do.HasFlag(SendAgain) && last is not null)
-            layer.Transport.Reply(last, inbound);
         if (move.Do.HasFlag(StopResend))
             resend?.Cancel();
         if (move.Do.HasFlag(StopTimeOut))
@@ -77,6 +73,10 @@ internal sealed class ServerTransaction
             timeOut = layer.Loop.Timers.After(layer.Timers.TimeOut, () => On(TransactionEvent.TimeOut, null));
         if (move.Do.HasFlag(ArmLinger))
             Linger();
+        if (move.Do.HasFlag(Send))
+            layer.Transport.Reply(last = response!, inbound);
+        if (move.Do.HasFlag(SendAgain) && last is not null)
+            layer.Transport.Reply(last, inbound);
         if (State == TransactionState.Terminated)
             End();
         if (move.Do.HasFlag(TellTimeOut))
