@@ -65,8 +65,7 @@ internal sealed class CallCore(SipCore sip, Action<CallCore> ended)
         if (Story.IsOver)
             return;
         Story.End(kind, code, final, by, ringLimit, Trunk);
-        if (Media is not null)
-            _ = Media.DisposeAsync().AsTask();
+        Media?.Dispose();
         ended(this);
     }
 }

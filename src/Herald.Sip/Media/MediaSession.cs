@@ -6,7 +6,7 @@ using Herald.Sip.Sdp;
 namespace Herald.Sip.Media;
 
 /// <summary>The RTP of one call: sends a frame each tick from the plan's first day to the end, hands on what comes.</summary>
-internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
+internal sealed partial class MediaSession : IMediaTicked, IDisposable
 {
     private const int ReportTicks = 250; // 5 s, RFC 3550 §6.2
 
@@ -27,13 +27,15 @@ internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
     private ushort sequence = (ushort)RandomNumberGenerator.GetInt32(65_536);
     private uint timestamp = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
     private bool talking;
+    private bool over;
     private long sent;
     private long tick;
 
     public MediaSession(RtpSockets sockets, MediaClock clock, TimeProvider time, Action<char> keyPressed)
     {
         (this.sockets, this.clock, this.time, this.keyPressed) = (sockets, clock, time, keyPressed);
-        receiving = Task.WhenAll(Task.Run(ReceiveRtpAsync), Task.Run(ReceiveRtcpAsync));
+        from = new(sockets.Rtp.AddressFamily);
+        sockets.Rtp.Blocking = sockets.Rtcp.Blocking = false;
     }
 
     public int Port => sockets.Port;
@@ -60,7 +62,7 @@ internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
                 target = next.Remote.Serialize();
                 latched = null;
             }
-            if (first && !stop.IsCancellationRequested)
+            if (first && !over)
                 clock.Add(this);
         }
     }
@@ -70,7 +72,7 @@ internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
         var playback = new Playback(samples, stopOnDtmf);
         lock (gate)
         {
-            if (stop.IsCancellationRequested)
+            if (over)
                 playback.End(PlayEnd.CallEnded);
             else if (samples.IsEmpty)
                 playback.End(PlayEnd.Finished);
@@ -89,7 +91,7 @@ internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
     public Task SendKeys(string digits)
     {
         lock (gate)
-            return stop.IsCancellationRequested ? Task.CompletedTask : keysOut.Enqueue(digits);
+            return over ? Task.CompletedTask : keysOut.Enqueue(digits);
     }
 
     public void AddSink(IFrameSink sink)
@@ -108,7 +110,7 @@ internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
     {
         lock (gate)
         {
-            if (plan is null || stop.IsCancellationRequested)
+            if (plan is null || over)
                 return;
             Array.Clear(said);
             if (plan.WeSend)
@@ -116,6 +118,7 @@ internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
             timestamp += Pcm.FrameSamples;
             if (++tick % ReportTicks == 0)
                 SendReport(plan);
+            Receive();
             Hear(plan);
             foreach (var sink in sinks)
                 sink.Frame(heard, said);
@@ -128,20 +131,19 @@ internal sealed partial class MediaSession : IMediaTicked, IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         lock (gate)
         {
-            if (stop.IsCancellationRequested)
+            if (over)
                 return;
-            stop.Cancel();
+            over = true;
             foreach (var playback in playing)
                 playback.End(PlayEnd.CallEnded);
             keysOut.Abandon();
+            sockets.Dispose();
         }
         clock.Remove(this);
-        sockets.Dispose();
-        await receiving;
     }
 
     private void SendFrame(MediaPlan agreed)

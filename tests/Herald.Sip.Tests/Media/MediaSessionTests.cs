@@ -6,7 +6,7 @@ using Herald.Sip.Tests.Lab;
 namespace Herald.Sip.Tests.Media;
 
 /// <summary>Two sessions with a bad network between them.</summary>
-public sealed class MediaSessionTests : IAsyncDisposable
+public sealed class MediaSessionTests : IDisposable
 {
     private readonly MediaClock clock = new();
     private readonly MediaSession speaker;
@@ -36,10 +36,10 @@ public sealed class MediaSessionTests : IAsyncDisposable
         listener.AddSink(heard);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await speaker.DisposeAsync();
-        await listener.DisposeAsync();
+        speaker.Dispose();
+        listener.Dispose();
         clock.Dispose();
     }
 
@@ -124,7 +124,7 @@ public sealed class MediaSessionTests : IAsyncDisposable
     {
         speaker.Apply(Plan(9));
         var playing = speaker.Play(Tones.Tone(600, 20_000), stopOnDtmf: false);
-        await speaker.DisposeAsync();
+        speaker.Dispose();
         (await playing.Done).ShouldBe(PlayEnd.CallEnded);
         (await speaker.Play(Tones.Tone(600, 100), stopOnDtmf: false).Done).ShouldBe(PlayEnd.CallEnded);
         await speaker.SendKeys("1").WaitAsync(TimeSpan.FromSeconds(1));
