@@ -28,7 +28,7 @@ public sealed class Call
 
     public CallTimes Times => core.Story.Times;
 
-    public MediaStats Media => core.Media?.Stats ?? MediaStats.None;
+    public MediaStats Media => core.Story.Media();
 
     /// <summary>Speaks after what is already being spoken. 8 kHz samples, see <see cref="Wav.Read(string)"/>.</summary>
     /// <param name="samples">8 kHz, 16 bits, mono.</param>

@@ -17,6 +17,9 @@ public sealed record CallEnd
     /// <summary>Text of the Reason header.</summary>
     public string? ReasonText { get; init; }
 
+    /// <summary>How long the refusing side asks to be left alone, at most a day.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Who ended an answered call.</summary>
     public Party HungUpBy { get; init; }
 

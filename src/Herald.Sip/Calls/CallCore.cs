@@ -39,8 +39,8 @@ internal sealed class CallCore(SipCore sip, Action<CallCore> ended)
     {
         if (sip.Ports.Open(sip.Options.BindUdp.Address) is not { } sockets)
             return false;
-        Media = new(sockets, sip.Clock, sip.Time, Story.Key);
-        Story.Media = () => Media.Stats;
+        var media = Media = new(sockets, sip.Clock, sip.Time, Story.Key);
+        Story.Media = () => media.Stats;
         return true;
     }
 
@@ -66,6 +66,7 @@ internal sealed class CallCore(SipCore sip, Action<CallCore> ended)
             return;
         Story.End(kind, code, final, by, ringLimit, Trunk);
         Media?.Dispose();
+        Media = null; // transactions linger for 32 s and hold this object: not its buffers too
         ended(this);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class CallStory
     private readonly Lock gate = new();
     private CallTimes times;
     private int lastRinging;
+    private bool started;
     private bool over;
 
     public CallStory(TimeProvider time)
@@ -33,7 +34,7 @@ internal sealed class CallStory
 
     public bool IsOver => over;
 
-    /// <summary>Media counters for the end; asked once.</summary>
+    /// <summary>Media counters; after the end the last ones.</summary>
     public Func<MediaStats> Media { get; set; } = () => MediaStats.None;
 
     public CallTimes Times
@@ -45,7 +46,13 @@ internal sealed class CallStory
         }
     }
 
-    public void Started() => Note(now => times = times with { Started = now });
+    /// <summary>The first INVITE; further trunks' do not count anew.</summary>
+    public void Started() => Note(now =>
+    {
+        if (!started)
+            times = times with { Started = now };
+        started = true;
+    });
 
     public void Ringing(int code) => Note(now =>
     {
@@ -83,6 +90,7 @@ internal sealed class CallStory
         {
             if (over)
                 return;
+            Media = () => media;
             over = true;
             times = times with { Ended = time.GetUtcNow() };
             var reason = ReasonHeader.Read(final);
@@ -93,6 +101,7 @@ internal sealed class CallStory
                 Phrase = (final as SipResponse)?.Phrase ?? "",
                 Q850 = reason.Q850,
                 ReasonText = reason.Text,
+                RetryAfter = RetryAfterOf(final),
                 HungUpBy = by,
                 RingLimitReached = ringLimit,
                 Trunk = trunk,
@@ -104,6 +113,14 @@ internal sealed class CallStory
             answered.TrySetResult(false);
             ended.SetResult(end);
         }
+    }
+
+    // Seconds, then perhaps a comment or a parameter (RFC 3261 §20.33).
+    private static TimeSpan? RetryAfterOf(SipMessage? final)
+    {
+        var text = final?.Headers[HeaderNames.RetryAfter] ?? "";
+        var digits = text.AsSpan(0, text.AsSpan().IndexOfAnyExceptInRange('0', '9') is var end && end < 0 ? text.Length : end);
+        return int.TryParse(digits, out var seconds) ? TimeSpan.FromSeconds(Math.Min(seconds, 86_400)) : null;
     }
 
     private void Note(Action<DateTimeOffset> what)

@@ -38,10 +38,10 @@ internal sealed partial class OutboundSetup
             ringLimit ??= call.Sip.Loop.Timers.After(request.RingTimeout, () => Stop(CallEndKind.RingLimit));
         if (ForkOf(response) is not { } fork || !Acknowledge(response, fork))
             return;
-        if (response.HasSdp && !fork.Described && SessionDescription.Parse(response.Body) is { } sdp && call.Sdp!.ReadAnswer(sdp) is { } plan)
+        if (response.HasSdp && !fork.Described && stopped is null && SessionDescription.Parse(response.Body) is { } sdp && call.Sdp!.ReadAnswer(sdp) is { } plan)
         {
             fork.Described = true;
-            call.Media!.Apply(plan);
+            call.Media?.Apply(plan);
             if (call.Story.Times.EarlyMedia is null)
                 call.ListenEarly(request.Progress);
             call.Story.EarlyMedia();
@@ -142,7 +142,7 @@ internal sealed partial class OutboundSetup
         var status = message.Method is "OPTIONS" or "INFO" or "NOTIFY" ? 200 : message.Method == "UPDATE" ? 0 : 481;
         if (status == 0 && message.HasSdp && SessionDescription.Parse(message.Body) is { } sdp && call.Sdp?.Answer(sdp) is { } answer)
         {
-            call.Media!.Apply(answer.Plan);
+            call.Media?.Apply(answer.Plan);
             var accepted = SipResponse.Answering(message, 200);
             accepted.Headers.Add(HeaderNames.Contact, invite!.Headers[HeaderNames.Contact]!);
             accepted.SetSdp(answer.Body);

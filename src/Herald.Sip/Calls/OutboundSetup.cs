@@ -53,6 +53,7 @@ internal sealed partial class OutboundSetup : IDialogUser
     {
         if (finished)
             return;
+        (sending, provisional) = (null, false);
         if (!candidates.TryDequeue(out trunk))
         {
             Finish(failure, failureCode, failureResponse);

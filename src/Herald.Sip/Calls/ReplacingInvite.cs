@@ -23,7 +23,7 @@ internal static class ReplacingInvite
     {
         var tag = Ids.Tag();
         var asked = Parameters.Parse(invite.Headers[HeaderNames.Replaces]!.Split(';', 2)[1]);
-        if (asked?["from-tag"] != standing.RemoteTag || Dialog.From(invite, tag) is not { } dialog)
+        if (standing.Call.Media is not { } media || asked?["from-tag"] != standing.RemoteTag || Dialog.From(invite, tag) is not { } dialog)
         {
             transaction.Respond(SipResponse.Answering(invite, 481, tag));
             return;
@@ -38,7 +38,7 @@ internal static class ReplacingInvite
             response.Headers.Add(HeaderNames.RecordRoute, route);
         response.Headers.Add(HeaderNames.Contact, core.ContactFor(transaction.From, ""));
         response.SetSdp(answer.Body);
-        standing.Call.Media!.Apply(answer.Plan);
+        media.Apply(answer.Plan);
         var next = standing.ReplacedBy(new(core, dialog, null, transaction.From));
         transaction.Respond(response);
         next.RepeatUntilAck(transaction, response);

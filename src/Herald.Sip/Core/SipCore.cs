@@ -12,11 +12,10 @@ internal sealed partial class SipCore : IAsyncDisposable
 {
     private readonly Dictionary<string, IDialogUser> dialogs = [];
     private readonly HashSet<Hop> noTcp = [];
-    private readonly ILogger log;
 
     public SipCore(SipEndpointOptions options, TimeProvider time, ILogger log)
     {
-        (Options, Time, this.log) = (options, time, log);
+        (Options, Time, Log) = (options, time, log);
         Loop = new(time, log);
         Transport = new(options, time, inbound => Loop.PostFromNetwork(() => OnInbound(inbound)));
         Transactions = new(Loop, Transport, options.Timers);
@@ -27,6 +26,8 @@ internal sealed partial class SipCore : IAsyncDisposable
     public SipEndpointOptions Options { get; }
 
     public TimeProvider Time { get; }
+
+    public ILogger Log { get; }
 
     public SignalLoop Loop { get; }
 

@@ -12,12 +12,14 @@ internal sealed partial class MediaSession
     private const int ReportReadTicks = 50;
 
     private readonly Action<char> keyPressed;
-    private readonly byte[] buffer = new byte[2_048];
     private readonly SocketAddress from;
+
+    [ThreadStatic]
+    private static byte[]? datagram; // one for the media thread, not one a call
     private readonly JitterBuffer jitter = new();
     private readonly ReceiverStats stats = new();
     private readonly DtmfReceiver keysIn = new();
-    private readonly short[] decoded = new short[2_048];
+    private readonly short[] decoded = new short[1_024];
     private int decodedCount;
     private SocketAddress? latched;
     private long lastHeard;
@@ -50,16 +52,16 @@ internal sealed partial class MediaSession
     private void Receive()
     {
         for (var i = 0; i < MostPerTick && TryReceive(sockets.Rtp) is { } size; i++)
-            OnRtp(buffer.AsSpan(0, size));
+            OnRtp(datagram.AsSpan(0, size));
         if (tick % ReportReadTicks == 0 && TryReceive(sockets.Rtcp) is { } report)
-            peerLoss = Rtcp.PeerLoss(buffer.AsSpan(0, report), ssrc) ?? peerLoss;
+            peerLoss = Rtcp.PeerLoss(datagram.AsSpan(0, report), ssrc) ?? peerLoss;
     }
 
     private int? TryReceive(Socket socket)
     {
         try
         {
-            return socket.Poll(0, SelectMode.SelectRead) ? socket.ReceiveFrom(buffer, SocketFlags.None, from) : null;
+            return socket.Poll(0, SelectMode.SelectRead) ? socket.ReceiveFrom(datagram ??= new byte[2_048], SocketFlags.None, from) : null;
         }
         catch (SocketException)
         {

@@ -64,6 +64,8 @@ internal sealed class ClientTransaction
             Transmit(bytes);
         if (move.Do.HasFlag(SendAck))
             Transmit(ack ??= SipWriter.Write(AckTo(response!)));
+        if (Request.IsInvite && State != TransactionState.Calling)
+            bytes = []; // never sent again, and the transaction may linger
         if (State == TransactionState.Terminated)
             End();
         if (move.Do.HasFlag(Pass))

@@ -257,4 +257,26 @@ public sealed class DifficultPeerTests : IAsyncDisposable
     [InlineData("", "1", "X-A", "v")]
     public void Text_that_would_break_out_of_its_row_is_refused(string to, string from, string name, string value) =>
         Should.Throw<ArgumentException>(() => endpoint.Call(new CallRequest { To = to, From = from, Headers = new Dictionary<string, string> { [name] = value } }));
+
+    [Fact]
+    public async Task Handing_on_to_another_call_names_the_call_to_be_replaced()
+    {
+        var (call, _) = await AnsweredAsync();
+        var (other, otherInvite) = await AnsweredAsync();
+        var transfer = call.TransferAsync(other);
+        var refer = await peer.RequestAsync("REFER");
+        var to = NameAddr.Parse(refer.Headers["Refer-To"])!;
+        to.Uri!.Host.ShouldBe("127.0.0.1");
+        Uri.UnescapeDataString(to.Uri.Headers).ShouldBe($"Replaces={otherInvite.CallId};to-tag=them;from-tag={otherInvite.From!.Tag}");
+        await peer.AnswerAsync(refer, 405);
+        (await transfer.WaitAsync(TimeSpan.FromSeconds(5))).ShouldBe(405);
+    }
+
+    [Fact]
+    public async Task A_wait_asked_for_is_told()
+    {
+        var call = endpoint.Call(Agent.To("1"));
+        await peer.AnswerAsync(await peer.RequestAsync("INVITE"), 480, "a", null, "Retry-After: 120 (back soon);duration=60");
+        (await call.EndAsync()).RetryAfter.ShouldBe(TimeSpan.FromMinutes(2));
+    }
 }
