@@ -36,8 +36,21 @@ internal sealed class Ear : IFrameSink
         }
     }
 
-    /// <summary>Share of the energy at one frequency, 0..1.</summary>
+    /// <summary>
+    /// Share of the energy at one frequency, 0..1: the median over frames of 20 ms, so that a late packet on a busy
+    /// machine, which shifts the phase, is not mistaken for another sound.
+    /// </summary>
     public static double Purity(ReadOnlySpan<short> samples, double hertz)
+    {
+        var shares = new List<double>();
+        for (var at = 0; at + Pcm.FrameSamples <= samples.Length; at += Pcm.FrameSamples)
+            shares.Add(Coherence(samples.Slice(at, Pcm.FrameSamples), hertz));
+        shares.Sort();
+        return shares.Count == 0 ? 0 : shares[shares.Count / 2];
+    }
+
+    /// <summary>The same over all samples at once: gaps and shifts count against it.</summary>
+    public static double Coherence(ReadOnlySpan<short> samples, double hertz)
     {
         double re = 0, im = 0, all = 0;
         for (var i = 0; i < samples.Length; i++)
