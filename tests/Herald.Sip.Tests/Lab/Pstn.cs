@@ -13,9 +13,8 @@ internal sealed class Pstn : IAsyncDisposable
     {
         Port = LoopbackPorts.Free();
         MediaPort = LoopbackPorts.Free(4);
-        var tone = new byte[Pcm.Rate * 5];
-        G711.Encode(Codec.Pcmu, Tones.Tone(440, 5_000), tone);
-        File.WriteAllBytes(folder["tone.ul"], tone);
+        WriteSound("tone.ul", Tones.Tone(440, 5_000));
+        WriteSound("busy.ul", [.. Tones.Tone(425, 500), .. new short[Pcm.Rate / 2]]);
         sipp = new("sipp", folder.Path,
         [
             .. scenario, "-i", "127.0.0.1", "-p", Port.ToString(CultureInfo.InvariantCulture), "-mi", "127.0.0.1",
@@ -47,6 +46,13 @@ internal sealed class Pstn : IAsyncDisposable
     {
         await sipp.DisposeAsync();
         folder.Dispose();
+    }
+
+    private void WriteSound(string name, short[] samples)
+    {
+        var bytes = new byte[samples.Length];
+        G711.Encode(Codec.Pcmu, samples, bytes);
+        File.WriteAllBytes(folder[name], bytes);
     }
 
     private static async Task<Pstn> StartAsync(string[] scenario, string[] extra)
