@@ -91,7 +91,11 @@ internal sealed partial class OutboundSetup : IDialogUser
         SendInvite();
     }
 
-    private void SendInvite() => sending = new(call.Sip, invite!, hop!, OnResponse, OnFailed);
+    private void SendInvite()
+    {
+        early.Clear();
+        sending = new(call.Sip, invite!, hop!, OnResponse, OnFailed);
+    }
 
     private void OnFailed(TransactionFailure why)
     {

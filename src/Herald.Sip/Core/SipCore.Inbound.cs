@@ -97,7 +97,11 @@ internal sealed partial class SipCore
                 Stateless(request, inbound, 503);
                 break;
             case "OPTIONS":
-                Stateless(request, inbound, 200, response => response.Headers.Add(HeaderNames.Supported, string.Join(", ", Extensions)));
+                Stateless(request, inbound, 200, response =>
+                {
+                    response.Headers.Add(HeaderNames.Supported, string.Join(", ", Extensions));
+                    response.Headers.Add("Accept", "application/sdp");
+                });
                 break;
             case "BYE" or "PRACK" or "UPDATE" or "NOTIFY" or "INFO":
                 Stateless(request, inbound, 481);

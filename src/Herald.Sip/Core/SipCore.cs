@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Herald.Sip.Loop;
 using Herald.Sip.Media;
 using Herald.Sip.Messages;
@@ -17,7 +18,16 @@ internal sealed partial class SipCore : IAsyncDisposable
     {
         (Options, Time, Log) = (options, time, log);
         Loop = new(time, log);
-        Transport = new(options, time, inbound => Loop.PostFromNetwork(() => OnInbound(inbound)));
+        try
+        {
+            Transport = new(options, time, inbound => Loop.PostFromNetwork(() => OnInbound(inbound)));
+        }
+        catch (SocketException)
+        {
+            Clock.Dispose();
+            _ = Loop.DisposeAsync().AsTask();
+            throw;
+        }
         Transactions = new(Loop, Transport, options.Timers);
         Resolver = new(Loop, time);
         Ports = new(options.RtpPortFirst, options.RtpPortLast);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -32,11 +33,10 @@ internal static class DigestAnswer
     public static string HeaderFor(DigestChallenge challenge) =>
         challenge.IsProxy ? HeaderNames.ProxyAuthorization : HeaderNames.Authorization;
 
+    [SuppressMessage("Security", "CA5351", Justification = "MD5 is what carriers ask for (RFC 3261 §22.4); SHA-256 is chosen where they offer it.")]
     private static string Hash(string algorithm, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-#pragma warning disable CA5351 // MD5 is what carriers ask for; SHA-256 is chosen where they offer it.
         return Convert.ToHexStringLower(algorithm == "SHA-256" ? SHA256.HashData(bytes) : MD5.HashData(bytes));
-#pragma warning restore CA5351
     }
 }

@@ -25,6 +25,16 @@ internal static class G711
             into[i] = table[bytes[i]];
     }
 
+    /// <summary>One law's bytes as the other's.</summary>
+    public static byte[] Convert(Codec from, ReadOnlySpan<byte> bytes)
+    {
+        var (samples, codes) = from == Codec.Pcmu ? (FromMu, ToA) : (FromA, ToMu);
+        var other = new byte[bytes.Length];
+        for (var i = 0; i < bytes.Length; i++)
+            other[i] = codes[(ushort)samples[bytes[i]]];
+        return other;
+    }
+
     // Table 2a/G.711: sign, three bits of segment, four of step, all inverted; bias 33 on 14 bits.
     private static short DecodeMu(byte code)
     {

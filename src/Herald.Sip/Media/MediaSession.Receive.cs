@@ -22,6 +22,7 @@ internal sealed partial class MediaSession
     private readonly short[] decoded = new short[1_024];
     private int decodedCount;
     private SocketAddress? latched;
+    private SocketAddress? agreedSource;
     private long lastHeard;
     private double? peerLoss;
 
@@ -74,12 +75,16 @@ internal sealed partial class MediaSession
         if (!RtpPacket.TryParse(bytes, out var received) || plan is null || !Latch(from))
             return;
         var audio = received.PayloadType == plan.PayloadType;
-        if (!audio && received.PayloadType != plan.DtmfPayload)
+        var otherLaw = !audio && received.PayloadType is 0 or 8 && plan.PayloadType is 0 or 8;
+        if (!audio && !otherLaw && received.PayloadType != plan.DtmfPayload)
             return;
         var arrival = (long)(time.GetTimestamp() / (double)time.TimestampFrequency * Pcm.Rate);
         stats.Add(received.Ssrc, received.Sequence, received.Timestamp, arrival);
-        jitter.Add(received.Sequence, audio ? received.Payload : []); // a key keeps its place in the order and sounds like nothing
-        if (!audio && keysIn.Add(received.Timestamp, received.Payload) is { } key)
+        if (otherLaw) // a peer that took both laws may send either (RFC 3264 §6.1)
+            jitter.Add(received.Sequence, G711.Convert((Codec)received.PayloadType, received.Payload));
+        else
+            jitter.Add(received.Sequence, audio ? received.Payload : []); // a key keeps its place in the order and sounds like nothing
+        if (!audio && !otherLaw && keysIn.Add(received.Timestamp, received.Payload) is { } key)
         {
             Interrupt();
             keyPressed(key);
@@ -93,17 +98,20 @@ internal sealed partial class MediaSession
                 playback.End(PlayEnd.Interrupted);
     }
 
-    // Symmetric RTP (RFC 4961): send where they send from. One source is followed until it was silent for a second.
-    private bool Latch(SocketAddress from)
+    // Symmetric RTP (RFC 4961): send where they send from. The agreed address always wins; another one is followed only while
+    // nobody else was heard for a second, so that a stray or hostile stream cannot take a call over.
+    private bool Latch(SocketAddress source)
     {
-        if (latched is null || (!latched.Equals(from) && tick - lastHeard > SilentTicks))
+        if (latched is not null && latched.Equals(source))
         {
-            latched = new(from.Family, from.Size);
-            from.Buffer[..from.Size].CopyTo(latched.Buffer);
-            target = latched;
+            lastHeard = tick;
+            return true;
         }
-        else if (!latched.Equals(from))
+        if (latched is not null && !source.Equals(agreedSource) && tick - lastHeard <= SilentTicks)
             return false;
+        latched = new(source.Family, source.Size);
+        source.Buffer[..source.Size].CopyTo(latched.Buffer);
+        target = latched;
         lastHeard = tick;
         return true;
     }

@@ -59,7 +59,7 @@ internal sealed partial class MediaSession : IMediaTicked, IDisposable
             plan = next;
             if (moved)
             {
-                target = next.Remote.Serialize();
+                target = agreedSource = next.Remote.Serialize();
                 latched = null;
             }
             if (first && !over)

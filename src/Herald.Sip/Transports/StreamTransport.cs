@@ -24,7 +24,6 @@ internal sealed class StreamTransport : IAsyncDisposable
     {
         (this.kind, this.tls, this.connectTimeout, this.time, this.received) = (kind, tls, connectTimeout, time, received);
         listener = new(bind.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         listener.Bind(bind);
         listener.Listen(256);
         Local = (IPEndPoint)listener.LocalEndPoint!;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Herald.Sip.Messages;
 
 namespace Herald.Sip.Transports;
@@ -16,8 +17,18 @@ internal sealed class TransportLayer : IAsyncDisposable
         addresses = new(options.AdvertisedAddress);
         var handshake = new TlsHandshake(options.Tls, time);
         udp = new(options.BindUdp, received);
-        tcp = new(SipTransport.Tcp, options.BindTcp, handshake, options.ConnectTimeout, time, received);
-        tls = new(SipTransport.Tls, options.BindTls, handshake, options.ConnectTimeout, time, received);
+        try
+        {
+            tcp = new(SipTransport.Tcp, options.BindTcp, handshake, options.ConnectTimeout, time, received);
+            tls = new(SipTransport.Tls, options.BindTls, handshake, options.ConnectTimeout, time, received);
+        }
+        catch (SocketException)
+        {
+            // A taken port must not keep the others: the caller may try again elsewhere.
+            _ = udp.DisposeAsync().AsTask();
+            _ = tcp?.DisposeAsync().AsTask();
+            throw;
+        }
     }
 
     public IPEndPoint Bound(SipTransport transport) => transport switch

@@ -129,4 +129,59 @@ public sealed class MediaSessionTests : IDisposable
         (await speaker.Play(Tones.Tone(600, 100), stopOnDtmf: false).Done).ShouldBe(PlayEnd.CallEnded);
         await speaker.SendKeys("1").WaitAsync(TimeSpan.FromSeconds(1));
     }
+
+    [Fact]
+    public async Task What_is_sent_is_one_unbroken_stream_and_keys_keep_their_timestamp()
+    {
+        using var peer = new System.Net.Sockets.UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        speaker.Apply(Plan(((IPEndPoint)peer.Client.LocalEndPoint!).Port));
+        var sent = speaker.SendKeys("1");
+        var packets = new List<(int Type, bool Marker, ushort Sequence, uint Timestamp)>();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (packets.Count < 60)
+        {
+            var got = await peer.ReceiveAsync(limit.Token);
+            RtpPacket.TryParse(got.Buffer, out var packet).ShouldBeTrue();
+            packets.Add((packet.PayloadType, packet.Marker, packet.Sequence, packet.Timestamp));
+        }
+        await sent.WaitAsync(TimeSpan.FromSeconds(1));
+        packets.Zip(packets.Skip(1), (a, b) => (ushort)(b.Sequence - a.Sequence)).ShouldAllBe(step => step == 1);
+        var keys = packets.Where(packet => packet.Type == 101).ToList();
+        keys.Select(packet => packet.Timestamp).Distinct().Count().ShouldBe(1);
+        keys.Select(packet => packet.Marker).ShouldBe([true, false, false, false, false, false, false, false]);
+        var audio = packets.Where(packet => packet.Type == 8).ToList();
+        audio[0].Marker.ShouldBeTrue();
+        audio.Skip(1).ShouldAllBe(packet => !packet.Marker);
+        audio.Zip(audio.Skip(1), (a, b) => b.Timestamp - a.Timestamp).ShouldAllBe(step => step == 160);
+    }
+
+    [Fact]
+    public async Task The_other_law_is_understood_where_both_are_static()
+    {
+        listener.Apply(Plan(9));
+        speaker.Apply(Plan(listener.Port) with { Codec = Codec.Pcmu, PayloadType = 0 });
+        await speaker.Play(Tones.Tone(600, 600), stopOnDtmf: false).Done.WaitAsync(TimeSpan.FromSeconds(10));
+        await Trunks.KamailioTests.Until(() => listener.Stats.Received > 30);
+        lock (heard.Samples)
+            Ear.Purity([.. heard.Samples.SkipWhile(sample => Math.Abs((int)sample) < 500).Take(3_200)], 600).ShouldBeGreaterThan(0.95);
+    }
+
+    [Fact]
+    public async Task A_stranger_cannot_take_a_stream_over()
+    {
+        listener.Apply(Plan(speaker.Port));
+        speaker.Apply(Plan(listener.Port));
+        await Trunks.KamailioTests.Until(() => listener.Stats.Received > 10);
+        using var stranger = new System.Net.Sockets.UdpClient();
+        var noise = new byte[172];
+        var before = listener.Stats;
+        for (ushort i = 0; i < 200; i++)
+        {
+            RtpPacket.WriteHeader(noise, 8, false, i, i * 160u, 99);
+            await stranger.SendAsync(noise, new IPEndPoint(IPAddress.Loopback, listener.Port));
+        }
+        await Trunks.KamailioTests.Until(() => listener.Stats.Received > before.Received + 20);
+        listener.Stats.Received.ShouldBeLessThan(before.Received + 150);
+        await Trunks.KamailioTests.Until(() => speaker.Stats.Received > 20);
+    }
 }

@@ -39,4 +39,15 @@ public class OptionsTests
         await again.AnsweredAsync();
         await again.HangUpAsync();
     }
+
+    [Fact]
+    public async Task A_taken_port_is_told_and_the_others_are_given_back()
+    {
+        await using var first = Agent.Start();
+        var udp = new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, LoopbackPorts.Free());
+        Should.Throw<System.Net.Sockets.SocketException>(() => Agent.Start(Agent.Options() with { BindUdp = udp, BindTls = first.Bound(SipTransport.Tls) }));
+        await KamailioTests.Until(() => !LoopbackPorts.IsBoundUdp(udp.Port));
+        await using var second = Agent.Start(Agent.Options() with { BindUdp = udp });
+        second.Bound(SipTransport.Udp).Port.ShouldBe(udp.Port);
+    }
 }
