@@ -95,7 +95,7 @@ internal sealed partial class OutboundSetup
         dialog.After(early.GetValueOrDefault(tag)?.Dialog);
         if (finished || stopped is not null)
         {
-            Dismiss(dialog, tag);
+            Dismiss(Sender(dialog), tag, invite!);
             Finish(stopped ?? CallEndKind.Cancelled, response.Status, response);
             return;
         }
@@ -107,7 +107,7 @@ internal sealed partial class OutboundSetup
         var plan = response.HasSdp && SessionDescription.Parse(response.Body) is { } sdp ? call.Sdp!.ReadAnswer(sdp) : null;
         if (plan is null && !(early.TryGetValue(tag, out var fork) && fork.Described))
         {
-            Dismiss(dialog, tag);
+            Dismiss(Sender(dialog), tag, invite!);
             Finish(CallEndKind.NoMedia, response.Status, response);
             return;
         }
@@ -125,15 +125,15 @@ internal sealed partial class OutboundSetup
 
     private readonly Dictionary<string, DialogSender> goodbyes = [];
 
-    // A 2xx nobody wants, because it crossed our CANCEL or lost the race of forks, still has to be acknowledged.
-    private void Dismiss(Dialog dialog, string tag)
+    // A 2xx nobody wants, because it crossed our CANCEL, came too late or lost the race of forks, still has to be acknowledged.
+    private void Dismiss(DialogSender sender, string tag, SipRequest answered)
     {
-        if (goodbyes.Count >= MaxForks)
+        if (!goodbyes.ContainsKey(tag) && goodbyes.Count >= MaxForks)
             return;
-        var sender = Sender(dialog);
-        goodbyes[tag] = sender;
-        sender.SendAck(dialog.Request("ACK", invite!.CSeq!.Value.Number));
-        sender.Bye(null, () => { });
+        var repeated = !goodbyes.TryAdd(tag, sender);
+        sender.SendAck(sender.Dialog.Request("ACK", answered.CSeq!.Value.Number));
+        if (!repeated)
+            sender.Bye(null, () => { });
     }
 
     /// <summary>Requests inside an early dialog: UPDATE may move early media (RFC 3311).</summary>

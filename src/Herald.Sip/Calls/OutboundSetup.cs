@@ -54,11 +54,12 @@ internal sealed partial class OutboundSetup : IDialogUser
         if (finished)
             return;
         (sending, provisional) = (null, false);
-        if (!candidates.TryDequeue(out trunk))
+        if (!candidates.TryDequeue(out var next))
         {
             Finish(failure, failureCode, failureResponse);
             return;
         }
+        trunk = next;
         trunk.Resolve(found =>
         {
             if (found is null)
@@ -94,7 +95,14 @@ internal sealed partial class OutboundSetup : IDialogUser
     private void SendInvite()
     {
         early.Clear();
-        sending = new(call.Sip, invite!, hop!, OnResponse, OnFailed);
+        var (sent, through, by) = (invite!, hop!, trunk!);
+        sending = new(call.Sip, sent, through, response =>
+        {
+            if (ReferenceEquals(sent, invite))
+                OnResponse(response);
+            else if (response.IsSuccess && response.To?.Tag is { } tag && Dialog.From(sent, response) is { } late)
+                Dismiss(new(call.Sip, late, Credentials.Of(by.Options), through), tag, sent); // a trunk given up for silent
+        }, OnFailed);
     }
 
     private void OnFailed(TransactionFailure why)

@@ -13,7 +13,9 @@ internal static class TransactionTables
     public static readonly Table InviteClient = Freeze(new()
     {
         [(Calling, Resend)] = new(Calling, SendAgain | ArmResend),                  // timer A
-        [(Calling, TimeOut)] = new(Terminated, TellTimeOut),                        // timer B
+        // Timer B. The RFC forgets the transaction here; we keep it as long again, so that a person who answers late is
+        // hung up instead of left in silence.
+        [(Calling, TimeOut)] = new(Accepted, TellTimeOut | StopResend | ArmLinger),
         [(Calling, TransportError)] = new(Terminated, TellTransport),
         [(Calling, Provisional)] = new(Proceeding, Pass | StopResend | StopTimeOut), // B counts in Calling only
         [(Calling, Success)] = new(Accepted, Pass | StopResend | StopTimeOut | ArmLinger),

@@ -82,4 +82,21 @@ public class AnsweredCallTests
         keys.ShouldBe("12#");
         await call.HangUpAsync();
     }
+
+    [Fact]
+    public async Task Closing_the_endpoint_says_goodbye_to_everybody()
+    {
+        await using var pstn = await Pstn.StartAsync();
+        var endpoint = Agent.Start(pstn.Trunk());
+        var standing = endpoint.Call(Agent.To("15551230001"));
+        var ringing = endpoint.Call(Agent.To("155512300180"));
+        await standing.AnsweredAsync();
+        await ringing.NextAsync<CallEvent.Ringing>();
+        await endpoint.DisposeAsync();
+        (await standing.EndAsync(1)).HungUpBy.ShouldBe(Party.Us);
+        (await ringing.EndAsync(1)).Kind.ShouldBe(CallEndKind.Cancelled);
+        pstn.Messages.ShouldContain("\nBYE sip:");
+        pstn.Messages.ShouldContain("\nCANCEL sip:");
+        (await endpoint.Call(Agent.To("15551230001")).EndAsync(1)).Kind.ShouldBe(CallEndKind.NothingLeft);
+    }
 }

@@ -279,4 +279,37 @@ public sealed class DifficultPeerTests : IAsyncDisposable
         await peer.AnswerAsync(await peer.RequestAsync("INVITE"), 480, "a", null, "Retry-After: 120 (back soon);duration=60");
         (await call.EndAsync()).RetryAfter.ShouldBe(TimeSpan.FromMinutes(2));
     }
+
+    [Fact]
+    public async Task A_person_who_answers_after_we_gave_up_is_hung_up_and_not_left_in_silence()
+    {
+        var call = endpoint.Call(Agent.To("1"));
+        var invite = await peer.RequestAsync("INVITE");
+        (await call.EndAsync()).Kind.ShouldBe(CallEndKind.NoResponse);
+        await peer.AnswerAsync(invite, 200, "late", peer.Sdp());
+        (await peer.RequestAsync("ACK")).To!.Tag.ShouldBe("late");
+        await peer.AnswerAsync(await peer.RequestAsync("BYE"), 200);
+    }
+
+    [Fact]
+    public async Task A_silent_trunk_that_answers_after_the_next_one_was_tried_is_hung_up_there()
+    {
+        using var second = new RawPeer();
+        await using var two = Agent.Start(Agent.Options(peer.Trunk("first"), second.Trunk("second")) with { Timers = SipTimers.Scaled(TimeSpan.FromMilliseconds(20)) });
+        var call = two.Call(Agent.To("1"));
+        var silent = await peer.RequestAsync("INVITE");
+        var taken = await second.RequestAsync("INVITE");
+        taken.CallId.ShouldNotBe(silent.CallId);
+        await second.AnswerAsync(taken, 200, "good", second.Sdp());
+        await second.RequestAsync("ACK");
+        await call.AnsweredAsync();
+        await peer.AnswerAsync(silent, 200, "late", peer.Sdp());
+        var bye = await peer.RequestAsync("BYE");
+        bye.CallId.ShouldBe(silent.CallId);
+        bye.From!.Tag.ShouldBe(silent.From!.Tag);
+        await peer.AnswerAsync(bye, 200);
+        call.Ended.IsCompleted.ShouldBeFalse();
+        _ = call.HangUpAsync();
+        await second.AnswerAsync(await second.RequestAsync("BYE"), 200);
+    }
 }

@@ -87,6 +87,43 @@ public sealed class StrangerTests : IAsyncDisposable
         Nothing();
     }
 
+    [Fact]
+    public async Task Mangled_messages_on_both_transports_leave_a_port_that_answers()
+    {
+        var random = new Random(11);
+        var good = System.Text.Encoding.UTF8.GetBytes(Wire.Request("INVITE sip:1@127.0.0.1 SIP/2.0", "Contact: <sip:a@127.0.0.1:9>", "Record-Route: <sip:127.0.0.1:9;lr>", "Content-Type: application/sdp"));
+        using var tcp = new System.Net.Sockets.TcpClient();
+        await tcp.ConnectAsync(endpoint.Bound(SipTransport.Tcp));
+        for (var i = 0; i < 1_000; i++)
+        {
+            var bytes = good.ToArray();
+            for (var cut = random.Next(1, 10); cut > 0; cut--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            await peer.SendAsync(System.Text.Encoding.Latin1.GetString(bytes), endpoint);
+            if (i < 50 && tcp.Connected)
+                await TrySendAsync(tcp, bytes);
+        }
+        await peer.SendAsync(Wire.Request("OPTIONS sip:x@127.0.0.1 SIP/2.0", "Via: SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKlast;rport"), endpoint);
+        SipResponse response;
+        do
+            response = await peer.ResponseAsync();
+        while (response.TopVia?.Branch != "z9hG4bKlast");
+        response.Status.ShouldBe(200);
+        endpoint.Core.Transactions.Servers.ShouldBe(0);
+    }
+
+    private static async Task TrySendAsync(System.Net.Sockets.TcpClient tcp, byte[] bytes)
+    {
+        try
+        {
+            await tcp.GetStream().WriteAsync(bytes);
+        }
+        catch (IOException)
+        {
+            // Closed by the endpoint: a stream that broke its framing is not read on.
+        }
+    }
+
     private void Nothing()
     {
         endpoint.Core.Transactions.Servers.ShouldBe(0);
