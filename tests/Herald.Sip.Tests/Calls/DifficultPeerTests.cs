@@ -14,7 +14,8 @@ public sealed class DifficultPeerTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await endpoint.DisposeAsync();
+        var closing = endpoint.DisposeAsync().AsTask();
+        await peer.AnswerGoodbyesAsync(until: closing);
         peer.Dispose();
     }
 

@@ -42,6 +42,27 @@ internal sealed class RawPeer : IDisposable
                 return response;
     }
 
+    /// <summary>Says 200 to every BYE and CANCEL until the task ends, so that a closing endpoint need not wait.</summary>
+    public async Task AnswerGoodbyesAsync(Task until)
+    {
+        using var stop = new CancellationTokenSource();
+        var answering = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var got = await socket.ReceiveAsync(stop.Token);
+                last = got.RemoteEndPoint;
+                if (SipParser.Parse(got.Buffer).Message is SipRequest { Method: "BYE" or "CANCEL" or "UPDATE" or "REFER" } request)
+                    await SendAsync(SipResponse.Answering(request, 200, "t"));
+                else if (SipParser.Parse(got.Buffer).Message is SipRequest { Method: "INVITE" } invite)
+                    await SendAsync(SipResponse.Answering(invite, 480, "t"));
+            }
+        });
+        await until;
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(answering);
+    }
+
     /// <summary>Nothing more is waiting to be read.</summary>
     public bool IsQuiet => socket.Available == 0;
 
