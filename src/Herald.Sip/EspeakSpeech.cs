@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Herald.Sip.Speech;
 
@@ -14,6 +13,7 @@ public sealed class EspeakSpeech : ISpeech, IDisposable
     private readonly EspeakOptions options;
     private readonly TimeProvider time;
     private readonly SemaphoreSlim slots;
+    private readonly SpeechCache cache;
     private readonly ConcurrentDictionary<string, Lazy<Task<short[]>>> running = new();
 
     public EspeakSpeech(EspeakOptions options, TimeProvider time)
@@ -21,7 +21,7 @@ public sealed class EspeakSpeech : ISpeech, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         (this.options, this.time) = (options, time);
         slots = new(options.Processes);
-        Directory.CreateDirectory(options.CacheDirectory);
+        cache = new(options.CacheDirectory, options.MaxCached);
     }
 
     public async ValueTask<short[]> SayAsync(string text, string? voice, CancellationToken cancel)
@@ -34,25 +34,22 @@ public sealed class EspeakSpeech : ISpeech, IDisposable
         voice ??= options.Voice;
         if (voice.Length is 0 or > 64 || voice[0] == '-')
             throw new SpeechException("The voice is a name of 1 to 64 characters that does not begin with '-'.");
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{voice}\0{options.Speed}\0{text}")));
-        var file = Path.Combine(options.CacheDirectory, key + ".wav");
-        if (File.Exists(file))
-            return Wav.Read(file);
-        var work = running.GetOrAdd(key, _ => new(() => SpeakAsync(text, voice, key, file)));
+        var key = SpeechCache.Key(voice, options.Speed, text);
+        if (cache.Find(key) is { } kept)
+            return kept;
+        var work = running.GetOrAdd(key, _ => new(() => SpeakAsync(text, voice, key)));
         return await work.Value.WaitAsync(cancel);
     }
 
     public void Dispose() => slots.Dispose();
 
-    private async Task<short[]> SpeakAsync(string text, string voice, string key, string file)
+    private async Task<short[]> SpeakAsync(string text, string voice, string key)
     {
         await slots.WaitAsync();
         try
         {
             var samples = Resampler.ToTelephone(await RunAsync(text, voice));
-            var draft = file + "." + Guid.NewGuid().ToString("N");
-            Wav.Write(draft, samples);
-            File.Move(draft, file, overwrite: true); // whole or not there, also for other processes
+            cache.Keep(key, samples);
             return samples;
         }
         finally

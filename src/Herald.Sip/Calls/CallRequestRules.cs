@@ -9,6 +9,8 @@ internal static class CallRequestRules
     {
         if (request.To.Length is 0 or > 256 || !Grammar.IsOneLine(request.To) || request.To.IndexOfAny([' ', '<', '>', '"']) >= 0)
             throw new ArgumentException("To is a number or a sip: URI, 1 to 256 characters.", nameof(request));
+        if (request.To.StartsWith("sip", StringComparison.OrdinalIgnoreCase) && request.To.Contains(':', StringComparison.Ordinal) && SipUri.Parse(request.To) is not { Headers: "" })
+            throw new ArgumentException("To is no sip: URI, or one with headers.", nameof(request));
         if (request.From.Length is 0 or > 128 || !Grammar.IsOneLine(request.From))
             throw new ArgumentException("From is a number or name, 1 to 128 characters.", nameof(request));
         if (request.DisplayName.Length > 128 || !Grammar.IsOneLine(request.DisplayName))

@@ -8,7 +8,7 @@ using Herald.Sip.Transactions;
 namespace Herald.Sip.Calls;
 
 /// <summary>From a caller's INVITE to our answer, refusal, or his giving up. On the loop but for what <see cref="IncomingCall"/> reads.</summary>
-internal sealed class InboundSetup
+internal sealed partial class InboundSetup
 {
     private readonly CallCore call;
     private readonly SipRequest invite;
@@ -54,9 +54,13 @@ internal sealed class InboundSetup
         {
             await handler.TakeAsync(new(this), gone.Token);
         }
-        catch (Exception)
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
-            // The handler's fault is its own to log; the caller hears 480 all the same.
+            // The caller gave up, and so did the handler.
+        }
+        catch (Exception e)
+        {
+            LogHandlerFailed(call.Sip.Log, e, invite.CallId);
         }
         call.Sip.Loop.Post(() =>
         {

@@ -256,6 +256,9 @@ public sealed class DifficultPeerTests : IAsyncDisposable
     [InlineData("1", "1", "X-A", "v\r\nX: y")]
     [InlineData("1", "1", "Route", "<sip:evil>")]
     [InlineData("", "1", "X-A", "v")]
+    [InlineData("sip:x@y?Route=z", "1", "X-A", "v")]
+    [InlineData("sip:@y", "1", "X-A", "v")]
+    [InlineData("1> <sip:2", "1", "X-A", "v")]
     public void Text_that_would_break_out_of_its_row_is_refused(string to, string from, string name, string value) =>
         Should.Throw<ArgumentException>(() => endpoint.Call(new CallRequest { To = to, From = from, Headers = new Dictionary<string, string> { [name] = value } }));
 

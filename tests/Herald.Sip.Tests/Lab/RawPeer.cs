@@ -60,7 +60,14 @@ internal sealed class RawPeer : IDisposable
         });
         await until;
         await stop.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(answering);
+        try
+        {
+            await answering;
+        }
+        catch (OperationCanceledException)
+        {
+            // The way it ends, unless it never began.
+        }
     }
 
     /// <summary>Nothing more is waiting to be read.</summary>

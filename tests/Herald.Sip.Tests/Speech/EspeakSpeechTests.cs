@@ -45,4 +45,19 @@ public class EspeakSpeechTests(SpokenText spoken) : IClassFixture<SpokenText>
         Ear.Coherence(kept.AsSpan(200, 7_000), 1_000).ShouldBeGreaterThan(0.99);
         Resampler.Convert(high, 22_050).AsSpan(200, 7_000).ToArray().Max(sample => Math.Abs((int)sample)).ShouldBeLessThan(200);
     }
+
+    [Fact]
+    public void The_cache_is_bounded_and_loses_its_oldest()
+    {
+        using var folder = new TempFolder();
+        var cache = new SpeechCache(folder.Path, 8);
+        for (var i = 0; i < 40; i++)
+        {
+            cache.Keep(i.ToString(System.Globalization.CultureInfo.InvariantCulture), [(short)i]);
+            File.SetLastWriteTimeUtc(folder[i + ".wav"], DateTime.UnixEpoch.AddMinutes(i));
+        }
+        Directory.GetFiles(folder.Path).Length.ShouldBeInRange(4, 8);
+        cache.Find("39").ShouldBe([39]);
+        cache.Find("0").ShouldBeNull();
+    }
 }
