@@ -48,11 +48,11 @@ internal sealed class StreamConnection : IAsyncDisposable
         try
         {
             await using var stream = await open(stop.Token);
-            var writing = WriteAsync(stream);
-            await Task.WhenAny(ReadAsync(stream), writing);
-            await stop.CancelAsync();
+            var (reading, writing) = (ReadAsync(stream), WriteAsync(stream));
+            await Task.WhenAny(reading, writing);
             queue.Writer.TryComplete();
-            await writing;
+            await stop.CancelAsync();
+            await Task.WhenAll(reading, writing);
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
         {

@@ -24,6 +24,23 @@ public class RoutingTests
     }
 
     [Fact]
+    public async Task A_connection_that_the_trunk_dropped_is_made_anew()
+    {
+        var address = new IPEndPoint(IPAddress.Loopback, LoopbackPorts.Free());
+        await using var endpoint = Agent.Start(new TrunkOptions { Name = "desk", Host = "127.0.0.1", Port = address.Port, Transport = SipTransport.Tcp, KeepAlive = TimeSpan.Zero });
+        for (var i = 0; i < 3; i++)
+        {
+            await using var desk = new SipEndpoint(Agent.Options() with { BindTcp = address }, TimeProvider.System, NullLoggerFactory.Instance,
+                new Desk("1", async (incoming, _) => await (await incoming.AnswerAsync())!.Ended));
+            var call = endpoint.Call(Agent.To("1"));
+            await call.AnsweredAsync();
+            (await call.HangUpAsync()).Kind.ShouldBe(CallEndKind.HungUp);
+            await Trunks.KamailioTests.Until(() => desk.Stats.Calls == 0);
+        }
+        (await endpoint.Call(Agent.To("1")).EndAsync()).Kind.ShouldBe(CallEndKind.NothingLeft);
+    }
+
+    [Fact]
     public async Task A_large_request_goes_by_udp_where_tcp_is_refused()
     {
         await using var pstn = await Pstn.StartAsync();
