@@ -60,6 +60,14 @@ public sealed class VerbTests(SqliteServer fixture)
     }
 
     [Fact]
+    public async Task A_misspelt_verb_does_not_start_a_server()
+    {
+        var run = await HeraldRun.OfAsync("tokn");
+        run.Code.ShouldBe(64);
+        run.Errors.ShouldContain("tokn");
+    }
+
+    [Fact]
     public async Task Import_uploads_a_file()
     {
         var file = Path.Combine(server.Folder, $"{Guid.NewGuid():N}.csv");
