@@ -75,7 +75,7 @@ internal static class HeraldHost
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/data", StringComparison.Ordinal), api =>
         {
             api.UseMiddleware<ApiFailures>();
-            api.UseAuthentication();
+            api.UseMiddleware<TokenGate>();
             api.UseMiddleware<ApiGate>();
             if (options.Protection.Enabled)
                 api.UseMiddleware<ProtectionGate>(options.Protection);
