@@ -9,6 +9,9 @@ internal static class ServeVerb
     /// <summary>sysexits.h EX_CONFIG.</summary>
     public const int BadSettings = 78;
 
+    /// <summary>sysexits.h EX_USAGE.</summary>
+    private const int UnknownVerb = 64;
+
     public static Command Create()
     {
         var verb = new Command("serve", "Serves (the default). Further arguments are configuration: --urls, --environment, --Herald:DataDirectory …")
@@ -21,6 +24,12 @@ internal static class ServeVerb
 
     public static async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
+        if (args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal))
+        {
+            await Console.Error.WriteLineAsync($"'{first}' is no verb; see herald --help.");
+            return UnknownVerb;
+        }
+
         try
         {
             await using var app = HeraldHost.Build(args);
