@@ -3,6 +3,7 @@ using Herald.Dispatch;
 using Herald.Server.Identity;
 using Herald.Store;
 using Herald.WebApi;
+using Microsoft.Data.Sqlite;
 
 namespace Herald.Server.Hosting;
 
@@ -21,6 +22,13 @@ internal sealed class StoreRows(IHeraldStore store, DispatchEngine engine, Calle
         if (changesSettings)
             await engine.Settings.RefreshAsync(ct);
         return written;
+    }
+
+    /// <summary>PostgreSQL's driver honours cancellation tokens; SQLite's does not.</summary>
+    public void Interrupt(DbConnection connection)
+    {
+        if (connection is SqliteConnection { Handle: { } handle })
+            SQLitePCL.raw.sqlite3_interrupt(handle);
     }
 
     /// <summary>The tables' room knows nothing of the store: it is told in HTTP's words.</summary>

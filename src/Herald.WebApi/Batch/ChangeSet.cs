@@ -20,7 +20,7 @@ internal static class ChangeSet
         if (tables.Contains(null)) throw new RefusedException(Faults.Url("A change set holds either writes to tables or actions, not both."));
         try
         {
-            return await call.Host.Rows.WriteAsync(tables.Exists(t => t!.Settings), async (connection, transaction, _) =>
+            return await call.Host.Rows.WriteAsync(tables.Exists(t => MayChangeSettings(call, t!)), async (connection, transaction, _) =>
             {
                 var results = await InOrderAsync(call, operations, new ChangeSetScope(connection, transaction));
                 return results[^1].Failed ? throw new RolledBackException(results[^1]) : results;
@@ -31,6 +31,10 @@ internal static class ChangeSet
             return [e.Result];
         }
     }
+
+    /// <summary>Rows inside a row may be the engine's settings where the row itself is not.</summary>
+    private static bool MayChangeSettings(Call call, TableDefinition table) =>
+        table.Settings || call.Host.Catalogue.Navigations.Any(n => n.Source == table && n.Target.Settings);
 
     /// <summary>Runs until one fails; that one is then the last result.</summary>
     private static async ValueTask<IReadOnlyList<BatchResult>> InOrderAsync(Call call, IReadOnlyList<BatchOperation> operations, ChangeSetScope? scope)
@@ -51,8 +55,10 @@ internal static class ChangeSet
             return ReferenceEquals(other, operation) ? null : Table(call, other, []);
         var path = Uri.UnescapeDataString(InnerRequest.Path(call, operation.Url).Split('?')[0]);
         var parts = path.Split('/', 5);
-        if (parts.Length < 5 || PathSegment.Split(parts[4]) is not [var first, ..]) return null;
-        var table = call.Host.Catalogue.Set(first.Name);
+        if (parts.Length < 5) return null;
+        var segments = PathSegment.Split(parts[4]);
+        if (segments.Count == 0 || segments.Any(Router.IsHostAction)) return null;
+        var table = call.Host.Catalogue.Set(segments[0].Name);
         return table?.Rules.InsteadOfUpdate is null ? table : null;
     }
 

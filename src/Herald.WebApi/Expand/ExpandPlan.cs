@@ -10,6 +10,9 @@ namespace Herald.WebApi.Expand;
 /// <summary>One navigation property of a $expand: what is read there, and what is expanded below it.</summary>
 internal sealed record ExpandPlan(Navigation Navigation, RowShape Shape, SetQuery Query, IReadOnlyList<ExpandPlan> Below)
 {
+    /// <summary>The number of all children, whatever $top says, stands beside them.</summary>
+    public bool Count { get; init; }
+
     // As the product: ten joined tables at most; depth and width together.
     private const int Most = 15;
 
@@ -32,15 +35,15 @@ internal sealed record ExpandPlan(Navigation Navigation, RowShape Shape, SetQuer
 
     private static ExpandPlan One(Call call, TableDefinition table, ExpandedReferenceSelectItem item, IDictionary<string, SingleValueNode>? aliases)
     {
-        if (item is not ExpandedNavigationSelectItem { LevelsOption: null, SearchOption: null, ComputeOption: null, ApplyOption: null, SkipOption: null, CountOption: not true } expand
+        if (item is not ExpandedNavigationSelectItem { LevelsOption: null, SearchOption: null, ComputeOption: null, ApplyOption: null, SkipOption: null } expand
             || expand.PathToNavigationProperty.LastSegment is not NavigationPropertySegment segment)
-            throw new RefusedException(Faults.Url("Only $select, $filter, $orderby, $top and $expand are supported inside $expand."));
+            throw new RefusedException(Faults.Url("Only $select, $filter, $orderby, $top, $count and $expand are supported inside $expand."));
         var navigation = call.Host.Catalogue.Navigation(table, segment.NavigationProperty.Name) ?? throw new RefusedException(Faults.NoProperty(segment.Identifier, table.Name));
         call.MustRead(navigation.Target);
         if (expand.TopOption is < 0) throw new RefusedException(Faults.Url("$top must not be negative."));
         var query = new SetQuery { Table = navigation.Target, Filter = expand.FilterOption, OrderBy = expand.OrderByOption, Top = expand.TopOption, Aliases = aliases };
         var shape = call.Host.Shape(navigation.Target, Selected(expand.SelectAndExpand), call.Preferences.Annotations);
-        return new ExpandPlan(navigation, shape, query, Of(call, navigation.Target, expand.SelectAndExpand, aliases));
+        return new ExpandPlan(navigation, shape, query, Of(call, navigation.Target, expand.SelectAndExpand, aliases)) { Count = navigation.Many && expand.CountOption == true };
     }
 
     private static string? Selected(SelectExpandClause? clause)

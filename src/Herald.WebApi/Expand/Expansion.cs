@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Herald.WebApi.Errors;
@@ -36,17 +37,35 @@ internal sealed class Expansion(Call call, DbConnection connection, Cancellation
     /// <summary>The rows' JSON with all expansions in place.</summary>
     public async ValueTask<List<byte[]>> CompleteAsync(IReadOnlyList<ExpandedRow> parents, IReadOnlyList<ExpandPlan> plans)
     {
-        var children = new List<ILookup<Guid, byte[]>>();
+        var children = new List<Children>();
         for (var n = 0; n < plans.Count; n++) children.Add(await ChildrenAsync(plans[n], [.. parents.Select(p => p.Links[n]).OfType<Guid>().Distinct()]));
         return [.. parents.Select(p => Joined(p, plans, children))];
     }
 
-    private async ValueTask<ILookup<Guid, byte[]>> ChildrenAsync(ExpandPlan plan, List<Guid> ids)
+    private async ValueTask<Children> ChildrenAsync(ExpandPlan plan, List<Guid> ids)
     {
         var found = new List<ExpandedRow>();
-        foreach (var block in ids.Chunk(Block)) await ReadAsync(plan, block, found);
+        var counts = plan.Count ? new Dictionary<Guid, int>() : null;
+        foreach (var block in ids.Chunk(Block))
+        {
+            await ReadAsync(plan, block, found);
+            if (counts is not null) await CountAsync(plan, block, counts);
+        }
         var complete = await CompleteAsync(found, plan.Below);
-        return Enumerable.Range(0, found.Count).ToLookup(n => found[n].Parent!.Value, n => complete[n]);
+        return new Children(Enumerable.Range(0, found.Count).ToLookup(n => found[n].Parent!.Value, n => complete[n]), counts);
+    }
+
+    private async ValueTask CountAsync(ExpandPlan plan, Guid[] ids, Dictionary<Guid, int> counts)
+    {
+        var sql = new SqlText(call.Host.Dialect);
+        var filter = new FilterSql(call.Host.Catalogue, sql, call.Host.Options.Time, plan.Query.Aliases);
+        var on = plan.Navigation.Lookup.At(RowShape.Alias);
+        sql.Append($"select {on}, count(*) from {plan.Navigation.Target.FromAs(RowShape.Alias)} where {on} in ({string.Join(", ", ids.Select(sql.Value))})");
+        if (plan.Query.Where(filter) is { } where) sql.Append(" and ").Append(where);
+        await using var command = sql.Append($" group by {on}").Command(connection);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            counts[Stored.ReadId(reader, 0, call.Host.Dialect)] = (int)Math.Min(reader.GetInt64(1), call.Host.Options.CountCap);
     }
 
     private async ValueTask ReadAsync(ExpandPlan plan, Guid[] ids, List<ExpandedRow> found)
@@ -77,26 +96,36 @@ internal sealed class Expansion(Call call, DbConnection connection, Cancellation
         return sql.Append(" order by ").Append(order).Append(" limit ").Append(sql.Value((long)MostRows + 1));
     }
 
-    /// <summary>For one row: each navigation property and the JSON of its value.</summary>
-    public async ValueTask<List<(ExpandPlan Plan, byte[] Value)>> MembersAsync(ExpandedRow row, IReadOnlyList<ExpandPlan> plans)
+    /// <summary>For one row: the name and the JSON of each member that its expansions give.</summary>
+    public async ValueTask<List<(string Name, byte[] Value)>> MembersAsync(ExpandedRow row, IReadOnlyList<ExpandPlan> plans)
     {
-        var members = new List<(ExpandPlan, byte[])>();
+        var members = new List<(string, byte[])>();
         for (var n = 0; n < plans.Count; n++)
-            members.Add((plans[n], Value(plans[n], row.Links[n], await ChildrenAsync(plans[n], [.. row.Links[n..(n + 1)].OfType<Guid>()]))));
+            members.AddRange(Members(plans[n], row.Links[n], await ChildrenAsync(plans[n], [.. row.Links[n..(n + 1)].OfType<Guid>()])));
         return members;
     }
 
-    private static byte[] Joined(ExpandedRow parent, IReadOnlyList<ExpandPlan> plans, List<ILookup<Guid, byte[]>> children)
+    private static byte[] Joined(ExpandedRow parent, IReadOnlyList<ExpandPlan> plans, List<Children> children)
     {
         using var buffer = new MemoryStream();
         buffer.Write(parent.Json.AsSpan(0, parent.Json.Length - 1)); // without its closing brace
         for (var n = 0; n < plans.Count; n++)
         {
-            buffer.Write(Encoding.UTF8.GetBytes($",\"{plans[n].Navigation.Name}\":"));
-            buffer.Write(Value(plans[n], parent.Links[n], children[n]));
+            foreach (var (name, value) in Members(plans[n], parent.Links[n], children[n]))
+            {
+                buffer.Write(Encoding.UTF8.GetBytes($",\"{name}\":"));
+                buffer.Write(value);
+            }
         }
         buffer.Write("}"u8);
         return buffer.ToArray();
+    }
+
+    private static IEnumerable<(string Name, byte[] Value)> Members(ExpandPlan plan, Guid? link, Children children)
+    {
+        if (children.Counts is { } counts)
+            yield return ($"{plan.Navigation.Name}@odata.count", Encoding.UTF8.GetBytes(counts.GetValueOrDefault(link ?? Guid.Empty).ToString(CultureInfo.InvariantCulture)));
+        yield return (plan.Navigation.Name, Value(plan, link, children.Rows));
     }
 
     private static byte[] Value(ExpandPlan plan, Guid? link, ILookup<Guid, byte[]> children)
@@ -118,4 +147,7 @@ internal sealed class Expansion(Call call, DbConnection connection, Cancellation
         }
         buffer.Write("]"u8);
     }
+
+    /// <summary>The children of one navigation property by parent; how many there are where that was asked.</summary>
+    private sealed record Children(ILookup<Guid, byte[]> Rows, Dictionary<Guid, int>? Counts);
 }

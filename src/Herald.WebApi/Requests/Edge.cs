@@ -68,6 +68,7 @@ internal sealed partial class Edge(WebApiHost host, ILogger<Edge> log)
         if (call.Http.Response.HasStarted) return;
         call.Http.Response.Headers.Remove("Preference-Applied");
         call.Http.Response.Headers.ETag = default;
+        if (faults[0].Status == StatusCodes.Status405MethodNotAllowed) call.Http.Response.Headers.Allow = AllowedMethods.Of(call.Host.Catalogue, Path(call.Http));
         await Responses.FaultsAsync(call.Http, faults, call.Preferences.Annotations.Details);
     }
 }

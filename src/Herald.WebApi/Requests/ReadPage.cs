@@ -12,29 +12,31 @@ namespace Herald.WebApi.Requests;
 internal static class ReadPage
 {
     /// <param name="within">A condition besides the filter (rows of a collection property), or null.</param>
-    public static async ValueTask RunAsync(Call call, TableDefinition table, Func<SqlText, string>? within = null)
+    /// <param name="references">Only where the rows are: <c>…/$ref</c> of a collection property.</param>
+    public static async ValueTask RunAsync(Call call, TableDefinition table, Func<SqlText, string>? within = null, bool references = false)
     {
         call.MustRead(table);
-        call.Allow("$select", "$filter", "$orderby", "$top", "$count", "$expand", "$skiptoken");
+        if (references) call.Allow("$filter", "$orderby", "$top", "$count", "$skiptoken");
+        else call.Allow("$select", "$filter", "$orderby", "$top", "$count", "$expand", "$skiptoken");
         var query = call.Host.Query(table, call.Query);
-        var shape = call.Host.Shape(table, call.Query["$select"], call.Preferences.Annotations);
+        var shape = call.Host.Shape(table, references ? table.Key : call.Query["$select"], references ? Annotations.None : call.Preferences.Annotations);
         var plans = ExpandPlan.Of(call, table);
         using var body = new PooledBuffer();
         await Reader.RunAsync(call, table, async (connection, ct) =>
         {
             var count = query.Count ? await ReadCount.OfAsync(call, query, within, connection, ct) : -1;
-            await WriteAsync(call, query, shape, plans, within, body, count, connection, ct);
+            await WriteAsync(call, query, shape, plans, within, references, body, count, connection, ct);
             return 0;
         });
         if (call.Preferences.MaxPageSize is { } size && query.Top is null) call.Http.Response.Headers["Preference-Applied"] = $"odata.maxpagesize={size}";
         await Responses.BodyAsync(call.Http, StatusCodes.Status200OK, body);
     }
 
-    private static async ValueTask WriteAsync(Call call, SetQuery query, RowShape shape, IReadOnlyList<ExpandPlan> plans, Func<SqlText, string>? within, PooledBuffer body, int count, DbConnection connection, CancellationToken ct)
+    private static async ValueTask WriteAsync(Call call, SetQuery query, RowShape shape, IReadOnlyList<ExpandPlan> plans, Func<SqlText, string>? within, bool references, PooledBuffer body, int count, DbConnection connection, CancellationToken ct)
     {
         using var json = new Utf8JsonWriter(body, Responses.Writing);
         json.WriteStartObject();
-        json.WriteString("@odata.context", $"{call.Root}/$metadata#{query.Table.Set}{SelectList.Context(shape, plans)}");
+        json.WriteString("@odata.context", $"{call.Root}/$metadata#{(references ? "Collection($ref)" : query.Table.Set + SelectList.Context(shape, plans))}");
         if (count >= 0) json.WriteNumber("@odata.count", count);
         if (call.Preferences.Annotations.Counts)
         {
@@ -44,7 +46,7 @@ internal static class ReadPage
         json.WriteStartArray("value");
         var statement = new PageStatement(call, query, shape, plans, within);
         var next = plans.Count == 0
-            ? await statement.RowsAsync(connection, reader => Row(json, reader, shape, call.Host.Dialect), ct)
+            ? await statement.RowsAsync(connection, references ? reader => Reference(call, json, reader, shape) : reader => Row(json, reader, shape, call.Host.Dialect), ct)
             : await ExpandedAsync(call, statement, shape, plans, json, connection, ct);
         json.WriteEndArray();
         if (next is not null) json.WriteString("@odata.nextLink", Next(call, next));
@@ -55,6 +57,13 @@ internal static class ReadPage
     {
         json.WriteStartObject();
         RowWriter.Members(json, reader, shape, dialect);
+        json.WriteEndObject();
+    }
+
+    private static void Reference(Call call, Utf8JsonWriter json, DbDataReader reader, RowShape shape)
+    {
+        json.WriteStartObject();
+        json.WriteString("@odata.id", $"{call.Root}/{shape.Table.Set}({Stored.ReadId(reader, RowShape.KeyOrdinal, call.Host.Dialect)})");
         json.WriteEndObject();
     }
 

@@ -46,9 +46,9 @@ internal static class ReadRow
         {
             var row = Expansion.Read(reader, shape, plans, shape.Behind, null, host.Dialect);
             await reader.DisposeAsync();
-            foreach (var (plan, bytes) in await new Expansion(call, connection, ct).MembersAsync(row, plans))
+            foreach (var (name, bytes) in await new Expansion(call, connection, ct).MembersAsync(row, plans))
             {
-                json.WritePropertyName(plan.Navigation.Name);
+                json.WritePropertyName(name);
                 json.WriteRawValue(bytes, skipInputValidation: true);
             }
         }

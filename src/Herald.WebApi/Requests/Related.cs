@@ -26,9 +26,13 @@ internal static class Related
 
     public static async ValueTask ReadReferenceAsync(Call call, RowKey key, Navigation navigation)
     {
-        if (navigation.Many) throw new RefusedException(Faults.NotSupported(navigation.Name));
         call.MustRead(key.Table);
-        if (await PointerAsync(call, key, navigation.Lookup) is { } id)
+        if (navigation.Many)
+        {
+            if (await PointerAsync(call, key, key.Table.KeyColumn) is { } owner)
+                await ReadPage.RunAsync(call, navigation.Target, sql => $"{navigation.Lookup.At(Rows.RowShape.Alias)} = {sql.Value(owner)}", references: true);
+        }
+        else if (await PointerAsync(call, key, navigation.Lookup) is { } id)
             await Responses.ObjectAsync(call, StatusCodes.Status200OK, "#$ref", json => json.WriteString("@odata.id", $"{call.Root}/{navigation.Target.Set}({id})"));
         else call.Http.Response.StatusCode = StatusCodes.Status204NoContent;
     }

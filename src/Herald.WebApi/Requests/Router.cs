@@ -1,6 +1,7 @@
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Errors;
 using Herald.WebApi.Query;
+using Herald.WebApi.TimeZones;
 using Microsoft.AspNetCore.Http;
 
 namespace Herald.WebApi.Requests;
@@ -9,6 +10,10 @@ namespace Herald.WebApi.Requests;
 internal static class Router
 {
     private const string Prefix = "Microsoft.Dynamics.CRM.";
+
+    /// <summary>Bound to a row or set, but not answered in this room.</summary>
+    public static bool IsHostAction(PathSegment segment) =>
+        segment.Name.StartsWith(Prefix, StringComparison.Ordinal) && segment.Name[Prefix.Length..] is not ("CreateMultiple" or "UpdateMultiple" or "UpsertMultiple" or "DeleteMultiple");
 
     public static ValueTask RunAsync(Call call, string path)
     {
@@ -25,6 +30,7 @@ internal static class Router
                 case "RetrieveVersion": return Get(call, Functions.RetrieveVersionAsync);
             }
         }
+        if (segments.Count == 1 && first.Name == TimeZoneCode.Name) return Get(call, c => TimeZoneCode.RunAsync(c, first.Key ?? []));
         var table = call.Host.Catalogue.Set(first.Name) ?? throw new RefusedException(Faults.NoSegment(first.Name));
         if (first.Key is not { Count: > 0 } parts) return Set(call, table, segments);
         var key = RowKey.Of(call.Host.Catalogue, table, parts, call.Query["partitionId"]);
@@ -38,7 +44,8 @@ internal static class Router
         ("POST", [_]) => WriteRow.CreateAsync(call, table),
         ("GET", [_, { Name: "$count" }]) => ReadCount.RunAsync(call, table),
         ("POST", [_, { Name: Prefix + "CreateMultiple" or Prefix + "UpdateMultiple" or Prefix + "UpsertMultiple" } many]) => WriteMany.RunAsync(call, table, many.Name[Prefix.Length..]),
-        (_, [_] or [_, { Name: "$count" }]) => throw new RefusedException(Faults.NotSupported(table.Name)),
+        // Of elastic tables only; the service writes those itself.
+        (_, [_] or [_, { Name: "$count" or Prefix + "DeleteMultiple" }]) => throw new RefusedException(Faults.NotSupported(table.Name)),
         _ => throw new RefusedException(Faults.NoSegment(segments[1].Name)),
     };
 

@@ -19,7 +19,7 @@ internal static class WriteMany
         call.Allow();
         using var json = await Body.JsonAsync(call, table.Set);
         var changes = Read(call, table, json.RootElement);
-        var rows = await Work.RunAsync(call, table.Settings, async work =>
+        var rows = await Work.RunAsync(call, changes.Exists(c => c.Change.Settings), async work =>
         {
             var written = new List<StoredRow>();
             foreach (var (key, change) in changes) written.Add(await OneAsync(work, name, key, change));

@@ -11,6 +11,7 @@ namespace Herald.WebApi.Rows;
 internal sealed class RowShape
 {
     public const string Alias = "r";
+    public const int KeyOrdinal = 1;
     private readonly int extra;
 
     public RowShape(TableCatalogue catalogue, TableDefinition table, IReadOnlyList<Column> columns, Annotations annotations, SqlDialect dialect, string? select = null)

@@ -61,10 +61,10 @@ internal static class RowWriter
             case ColumnKind.Instant:
                 var instant = reader.GetInt64(at);
                 if (annotations.Formatted) json.WriteString(field.Formatted, Formatted.Instant(instant));
-                Instant(json, field.Name, instant, "yyyy-MM-ddTHH:mm:ssZ");
+                InstantText.Write(json, field.Name, instant, fraction: false);
                 break;
             case ColumnKind.InstantText:
-                Instant(json, field.Name, reader.GetInt64(at), "yyyy-MM-ddTHH:mm:ss.fffZ");
+                InstantText.Write(json, field.Name, reader.GetInt64(at), fraction: true);
                 break;
             case ColumnKind.Word:
                 var word = reader.GetInt64(at);
@@ -90,12 +90,5 @@ internal static class RowWriter
         if (annotations.NavigationProperty) json.WriteString(field.Navigation, field.Column.Target!.Nav);
         if (annotations.LogicalName) json.WriteString(field.LogicalName, field.Column.Target!.Table);
         json.WriteString(field.Name, Stored.ReadId(reader, field.Ordinal, dialect));
-    }
-
-    private static void Instant(Utf8JsonWriter json, JsonEncodedText name, long milliseconds, string format)
-    {
-        Span<char> text = stackalloc char[32];
-        DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
-        json.WriteString(name, text[..length]);
     }
 }

@@ -9,7 +9,10 @@ namespace Herald.WebApi.Writes;
 /// <summary>JSON object → <see cref="RowChange"/>; all faults of a body together.</summary>
 internal sealed class BodyReader(Call call, TableDefinition table)
 {
+    private const int MostRows = 1_000;
+
     private readonly Dictionary<Column, object?> values = [];
+    private readonly List<NestedRows> nested = [];
     private readonly List<Fault> faults = [];
 
     public static RowChange Read(Call call, TableDefinition table, JsonElement body)
@@ -17,7 +20,9 @@ internal sealed class BodyReader(Call call, TableDefinition table)
         if (body.ValueKind != JsonValueKind.Object) throw new RefusedException(Faults.Payload(table.Set, "A JSON object is expected."));
         var reader = new BodyReader(call, table);
         foreach (var member in body.EnumerateObject()) reader.Member(member);
-        return reader.faults.Count > 0 ? throw new RefusedException(reader.faults) : new RowChange(table, reader.values);
+        if (reader.faults.Count > 0) throw new RefusedException(reader.faults);
+        var change = new RowChange(table, reader.values) { Nested = reader.nested };
+        return change.Rows <= MostRows ? change : throw new RefusedException(Faults.Payload(table.Set, $"More than {MostRows} rows in one another; use $batch."));
     }
 
     private void Member(JsonProperty member)
@@ -26,7 +31,7 @@ internal sealed class BodyReader(Call call, TableDefinition table)
         if (name.EndsWith("@odata.bind", StringComparison.Ordinal)) Bind(name[..^"@odata.bind".Length], name, member.Value);
         else if (name.Contains('@', StringComparison.Ordinal)) return; // @odata.type, @odata.etag, annotations sent back
         else if (call.Host.Catalogue.Property(table, name) is { } column) Value(column, name, member.Value);
-        else if (call.Host.Catalogue.Navigation(table, name) is { } navigation) Clear(navigation, member.Value);
+        else if (call.Host.Catalogue.Navigation(table, name) is { } navigation) Related(navigation, member.Value);
         else faults.Add(Faults.UnknownMember(table.Set, table.Name, name));
     }
 
@@ -61,10 +66,24 @@ internal sealed class BodyReader(Call call, TableDefinition table)
         else Set(navigation, Reference.Parse(call, navigation.Target, json.GetString()!));
     }
 
-    private void Clear(Navigation navigation, JsonElement json)
+    /// <summary>Null clears a lookup; an object, or an array of them, is created with the row (deep insert).</summary>
+    private void Related(Navigation navigation, JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Null && !navigation.Many) Set(navigation, null);
-        else faults.Add(Faults.Payload(table.Set, $"Rows inside a row are not supported: create them by themselves and bind '{navigation.Name}'.", navigation.Name));
+        else if (json.ValueKind == (navigation.Many ? JsonValueKind.Array : JsonValueKind.Object)) Nest(navigation, navigation.Many ? [.. json.EnumerateArray()] : [json]);
+        else faults.Add(Faults.Payload(table.Set, $"The value of '{navigation.Name}' must be {(navigation.Many ? "an array of objects" : "an object")}.", navigation.Name));
+    }
+
+    private void Nest(Navigation navigation, IReadOnlyList<JsonElement> rows)
+    {
+        if (navigation.Lookup.Write == Writability.Never)
+        {
+            faults.Add(Faults.Payload(table.Set, $"'{navigation.Name}' is not written with the row.", navigation.Name));
+            return;
+        }
+        WriteRow.MustBeWritable(navigation.Target);
+        call.MustWrite(navigation.Target, "Create");
+        nested.Add(new NestedRows(navigation, [.. rows.Select(row => Read(call, navigation.Target, row))]));
     }
 
     private void Set(Navigation navigation, RowKey? key)

@@ -16,15 +16,23 @@ internal static class RowWrites
         var values = new Dictionary<Column, object?>();
         foreach (var column in table.Columns.Where(c => c.IsStored)) values[column] = Initial(work, column, id);
         var row = new StoredRow(table, id, 1, values);
+        foreach (var one in change.Nested.Where(n => !n.Navigation.Many))
+            change = change.With(one.Navigation.Lookup, Key(await CreateAsync(work, one.Rows[0])));
         await MergeAsync(work, row, change, creating: true);
         await RowChecks.RunAsync(work, row);
         await InsertAsync(work, row);
         await RowHistory.AppendAsync(work, row, deleted: false);
+        foreach (var many in change.Nested.Where(n => n.Navigation.Many))
+            foreach (var child in many.Rows) await CreateAsync(work, child.With(many.Navigation.Lookup, Key(row)));
         return row;
+
+        static RowKey Key(StoredRow made) => new(made.Table, made.Id, [], null);
     }
 
     public static async ValueTask<StoredRow> UpdateAsync(Work work, StoredRow before, RowChange change)
     {
+        if (change.Nested.Count > 0)
+            throw new RefusedException(Faults.Payload(change.Table.Set, $"Rows inside a row can only be created with it: bind '{change.Nested[0].Navigation.Name}' or write them by themselves.", change.Nested[0].Navigation.Name));
         var row = before with { Version = before.Version + 1, Values = new Dictionary<Column, object?>(before.Values) };
         await MergeAsync(work, row, change, creating: false);
         await RowChecks.RunAsync(work, row);

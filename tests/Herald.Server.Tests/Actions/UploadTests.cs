@@ -54,6 +54,19 @@ public abstract class UploadTests(IServerFixture fixture)
         (await client.PostContentAsync(Path, Csv(file))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nUniqueIdentifier,MobilePhoneNumber\n1,+15550404\n")]
+    [InlineData("--b\r\nContent-Disposition: \r\n\r\nx\r\n--b--\r\n")]
+    [InlineData("--c--\r\n")]
+    [InlineData("")]
+    public async Task A_broken_form_is_400(string form)
+    {
+        using var client = await server.ClientAsync();
+        using var body = new StringContent(form);
+        body.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        (await client.PostContentAsync(Path, body)).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task An_unknown_engagement_is_404()
     {

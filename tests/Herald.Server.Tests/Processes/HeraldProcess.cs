@@ -38,6 +38,26 @@ internal sealed class HeraldProcess : IDisposable
         }
     }
 
+    /// <summary>Of all its threads since it began.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Bytes that were resident at most (VmHWM in /proc/PID/status, proc(5)).</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return 1024 * long.Parse(line["VmHWM:".Length..^"kB".Length].Trim(), System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
     /// <summary>Starts and waits until <c>/health/ready</c> says so, at most 30 s.</summary>
     public static async Task<HeraldProcess> StartAsync(params (string Name, string Value)[] settings)
     {

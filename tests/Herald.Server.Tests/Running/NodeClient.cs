@@ -15,7 +15,8 @@ internal static class NodeClient
         return await ProcessAsync("node", [Path.Combine(Folder, program), .. args], environment);
     }
 
-    private static async Task<string> ProcessAsync(string program, string[] args, (string Name, string Value)[] environment)
+    /// <summary>Any other program, the same way.</summary>
+    public static async Task<string> ProcessAsync(string program, string[] args, (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)

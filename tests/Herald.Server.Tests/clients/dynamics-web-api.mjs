@@ -12,6 +12,13 @@ const administrator = connect(administratorToken);
 const person = (id) => ({ uniqueIdentifier: id, firstName: 'A', lastName: 'B', mobilePhoneNumber: '+15550100' });
 const tomorrow = [{ Start: new Date(Date.now() + 86400e3).toISOString(), End: new Date(Date.now() + 90000e3).toISOString() }];
 
+const contact = async (lastname, more = {}) => (await agent.create({ collection: 'contacts', data: { lastname, ...more }, returnRepresentation: true })).contactid;
+const failure = async (promise) => {
+  const error = await promise.then(() => null, (refused) => refused);
+  assert.ok(error, 'It should have been refused.');
+  return error;
+};
+
 const steps = {
   async whoAmI() {
     const me = await agent.callFunction({ functionName: 'WhoAmI' });
@@ -67,6 +74,104 @@ const steps = {
     const row = await administrator.retrieve({ collection: 'msdyn_proactive_engagement_configs', key: voice, select: ['msdyn_name'], includeAnnotations: '*' });
     await administrator.update({ collection: 'msdyn_proactive_engagement_configs', key: voice, data: { msdyn_description: 'Seen by a real client' } });
     assert.ok(row.msdyn_name);
+  },
+  async links() {
+    const [boss, one] = [await contact('Boss'), await contact('One')];
+    await agent.associate({ collection: 'contacts', primaryKey: boss, relationshipName: 'contact_customer_contacts', relatedCollection: 'contacts', relatedKey: one });
+    const row = await agent.retrieve({ collection: 'contacts', key: boss, select: ['lastname'], expand: [{ property: 'contact_customer_contacts', select: ['lastname'] }] });
+    assert.deepEqual(row.contact_customer_contacts.map((child) => child.lastname), ['One']);
+    await agent.disassociate({ collection: 'contacts', primaryKey: boss, relationshipName: 'contact_customer_contacts', relatedKey: one });
+    await agent.associateSingleValued({ collection: 'contacts', primaryKey: one, navigationProperty: 'parentcustomerid_contact', relatedCollection: 'contacts', relatedKey: boss });
+    assert.equal((await agent.retrieve({ collection: 'contacts', key: one, select: ['_parentcustomerid_value'] }))._parentcustomerid_value, boss);
+    await agent.disassociateSingleValued({ collection: 'contacts', primaryKey: one, navigationProperty: 'parentcustomerid_contact' });
+    assert.equal((await agent.retrieve({ collection: 'contacts', key: one, select: ['_parentcustomerid_value'] }))._parentcustomerid_value, null);
+  },
+  async bindAndDeepInsert() {
+    const boss = await contact('Boss');
+    const one = await contact('One', { 'parentcustomerid_contact@odata.bind': `/contacts(${boss})`, contact_customer_contacts: [{ lastname: 'Leaf' }] });
+    const row = await agent.retrieve({ collection: 'contacts', key: one, select: ['lastname'], expand: [{ property: 'parentcustomerid_contact', select: ['lastname'] }, { property: 'contact_customer_contacts', select: ['lastname'] }] });
+    assert.equal(row.parentcustomerid_contact.lastname, 'Boss');
+    assert.equal(row.contact_customer_contacts[0].lastname, 'Leaf');
+  },
+  async concurrency() {
+    const id = await contact('Etag');
+    const row = await agent.retrieve({ collection: 'contacts', key: id, select: ['lastname'] });
+    await agent.update({ collection: 'contacts', key: id, data: { lastname: 'Etag 2' }, ifmatch: row['@odata.etag'] });
+    // The package's word for 412.
+    assert.equal(await agent.update({ collection: 'contacts', key: id, data: { lastname: 'Etag 3' }, ifmatch: row['@odata.etag'] }), false);
+    assert.equal((await failure(agent.update({ collection: 'contacts', key: crypto.randomUUID(), data: { lastname: 'x' } }))).status, 404);
+    const fresh = crypto.randomUUID();
+    await agent.upsert({ collection: 'contacts', key: fresh, data: { lastname: 'Created' }, ifnonematch: '*' });
+    await agent.upsert({ collection: 'contacts', key: fresh, data: { lastname: 'Left alone' }, ifnonematch: '*' });
+    assert.equal((await agent.retrieve({ collection: 'contacts', key: fresh, select: ['lastname'] })).lastname, 'Created');
+  },
+  async propertyAndDelete() {
+    const id = await contact('Single');
+    await agent.updateSingleProperty({ collection: 'contacts', key: id, fieldValuePair: { lastname: 'Changed' } });
+    assert.equal((await agent.retrieve({ collection: 'contacts', key: id, select: ['lastname'] })).lastname, 'Changed');
+    await agent.deleteRecord({ collection: 'contacts', key: id });
+    const gone = await failure(agent.retrieve({ collection: 'contacts', key: id, select: ['lastname'] }));
+    assert.equal(gone.status, 404);
+    assert.equal(gone.code, '0x80040217');
+  },
+  async pagesByTheirLinks() {
+    const lastname = `Page ${crypto.randomUUID()}`;
+    const made = [];
+    for (let n = 0; n < 7; n++) made.push(await contact(lastname));
+    const request = { collection: 'contacts', select: ['lastname'], filter: `lastname eq '${lastname}'`, orderBy: ['birthdate desc'], maxPageSize: 3, count: true };
+    const seen = [];
+    for (let page = await agent.retrieveMultiple(request); ; page = await agent.retrieveMultiple(request, page.oDataNextLink)) {
+      seen.push(...page.value.map((row) => row.contactid));
+      if (!page.oDataNextLink) break;
+      assert.equal(page.oDataCount, 7);
+      assert.equal(page.value.length, 3);
+    }
+    assert.deepEqual(seen.sort(), made.sort());
+    assert.equal(await agent.count({ collection: 'contacts', filter: `lastname eq '${lastname}'` }), 7);
+    assert.equal(await agent.countAll({ collection: 'contacts', filter: `lastname eq '${lastname}'` }), 7);
+    const groups = await agent.retrieveMultiple({ collection: 'contacts', apply: `filter(lastname eq '${lastname}')/aggregate($count as n)` });
+    assert.equal(groups.value[0].n, 7);
+  },
+  async manyAtOnce() {
+    const name = `Many ${crypto.randomUUID()}`;
+    const { Ids } = await agent.callAction({ collection: 'contacts', actionName: 'Microsoft.Dynamics.CRM.CreateMultiple', action: { Targets: [{ '@odata.type': 'Microsoft.Dynamics.CRM.contact', lastname: name }, { '@odata.type': 'Microsoft.Dynamics.CRM.contact', lastname: name }] } });
+    await agent.callAction({ collection: 'contacts', actionName: 'Microsoft.Dynamics.CRM.UpdateMultiple', action: { Targets: Ids.map((contactid) => ({ '@odata.type': 'Microsoft.Dynamics.CRM.contact', contactid, firstname: 'M' })) } });
+    await agent.callAction({ collection: 'contacts', actionName: 'Microsoft.Dynamics.CRM.UpsertMultiple', action: { Targets: [{ '@odata.type': 'Microsoft.Dynamics.CRM.contact', contactid: crypto.randomUUID(), lastname: name, firstname: 'M' }] } });
+    assert.equal(await agent.count({ collection: 'contacts', filter: `lastname eq '${name}' and firstname eq 'M'` }), 3);
+  },
+  async annotations() {
+    const row = await administrator.retrieve({ collection: 'msdyn_proactive_engagement_configs', key: voice, select: ['msdyn_type', '_msdyn_queue_value', 'createdon'], includeAnnotations: '*' });
+    assert.ok(row['msdyn_type@OData.Community.Display.V1.FormattedValue']);
+    assert.ok(row['createdon@OData.Community.Display.V1.FormattedValue']);
+    if (row._msdyn_queue_value) assert.equal(row['_msdyn_queue_value@Microsoft.Dynamics.CRM.lookuplogicalname'], 'queue');
+  },
+  async functions() {
+    const zone = await agent.callFunction({ functionName: 'GetTimeZoneCodeByLocalizedName', parameters: { LocalizedStandardName: 'Pacific Standard Time', LocaleId: 1033 } });
+    assert.equal(zone.TimeZoneCode, 4);
+    assert.match((await agent.callFunction({ functionName: 'RetrieveVersion' })).Version, /^9\.2\./);
+    const within = await agent.retrieveMultiple({ collection: 'msdyn_proactive_deliveries', select: ['msdyn_status'], filter: "Microsoft.Dynamics.CRM.In(PropertyName='msdyn_status',PropertyValues=['Pending','Cancelled']) and Microsoft.Dynamics.CRM.Today(PropertyName='createdon')", top: 5 });
+    assert.ok(within.value.every((row) => ['Pending', 'Cancelled'].includes(row.msdyn_status)));
+  },
+  async cancelling() {
+    const make = async () => (await agent.callAction({ actionName: 'CCaaS_CreateProactiveDelivery', action: { ApiVersion: '1.0', ProactiveEngagementConfigId: voice, Contacts: [person('c')], Windows: tomorrow } })).DeliveryId;
+    const [first, second] = [await make(), await make()];
+    await agent.callAction({ actionName: 'CCaaS_CreateOperation', action: { ApiVersion: '1.0', Operation: 'Cancel', DeliveryId: first } });
+    await agent.update({ collection: 'msdyn_proactive_deliveries', key: `msdyn_proactive_deliveryid=${second},partitionid='${second}'`, data: { msdyn_status: 'Cancelled' } });
+    for (const key of [first, second])
+      assert.equal((await agent.retrieve({ collection: 'msdyn_proactive_deliveries', key, select: ['msdyn_status'] })).msdyn_status, 'Cancelled');
+  },
+  async changeSet() {
+    const lastname = `Set ${crypto.randomUUID()}`;
+    agent.startBatch();
+    agent.create({ collection: 'contacts', data: { lastname }, contentId: '1' });
+    agent.create({ collection: 'contacts', data: { lastname, 'parentcustomerid_contact@odata.bind': '$1' }, contentId: '2' });
+    const ids = await agent.executeBatch();
+    assert.equal((await agent.retrieve({ collection: 'contacts', key: ids[1], select: ['_parentcustomerid_value'] }))._parentcustomerid_value, ids[0]);
+    agent.startBatch();
+    agent.create({ collection: 'contacts', data: { lastname }, contentId: '1' });
+    agent.create({ collection: 'contacts', data: { nothere: 1 }, contentId: '2' });
+    await failure(agent.executeBatch());
+    assert.equal(await agent.count({ collection: 'contacts', filter: `lastname eq '${lastname}'` }), 2);
   },
   async batch() {
     agent.startBatch();

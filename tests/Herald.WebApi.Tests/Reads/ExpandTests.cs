@@ -49,6 +49,35 @@ public abstract class ExpandTests(SqlDialect dialect, PostgresCluster cluster) :
         row["queue_msdyn_proactive_engagement_config_msdyn_queue"]!.AsArray().Single()!["msdyn_name"]!.ToString().ShouldBe("E1");
     }
 
+    [Theory]
+    [InlineData("$count=true;$select=msdyn_keyword", 5, 5)]
+    [InlineData("$count=true;$top=2", 5, 2)]
+    [InlineData("$count=true;$top=1;$filter=msdyn_type eq 700610000", 3, 1)]
+    public async Task A_collection_is_counted_beside_its_rows_whatever_top_says(string options, int count, int rows)
+    {
+        var page = (await Site.GetAsync($"msdyn_proactive_deliveries?$select=versionnumber&$orderby=createdon&$expand={Attributes}({options})")).Ok();
+        ((int)page.Rows[4][Attributes + "@odata.count"]!).ShouldBe(count);
+        page.Rows[4][Attributes]!.AsArray().Count.ShouldBe(rows);
+        ((int)page.Rows[11][Attributes + "@odata.count"]!).ShouldBe(0);
+        var one = (await Site.GetAsync($"msdyn_proactive_deliveries({DeliveryRows.Id(5)})?$select=versionnumber&$expand={Attributes}({options})")).Ok().Json;
+        ((int)one[Attributes + "@odata.count"]!).ShouldBe(count);
+        one[Attributes]!.AsArray().Count.ShouldBe(rows);
+    }
+
+    [Fact]
+    public async Task The_references_of_a_collection_are_paged()
+    {
+        var url = $"{Site.Root}/api/data/v9.2/msdyn_proactive_deliveries({DeliveryRows.Id(5)})/{Attributes}/$ref";
+        var first = (await Site.GetAsync(url, ("Prefer", "odata.maxpagesize=3"))).Ok();
+        first.Json["@odata.context"]!.ToString().ShouldEndWith("$metadata#Collection($ref)");
+        var second = (await Site.GetAsync(first.Next!, ("Prefer", "odata.maxpagesize=3"))).Ok();
+        second.Next.ShouldBeNull();
+        var ids = first.Rows.Concat(second.Rows).Select(r => r.Single().Value!.ToString()).ToList();
+        ids.Distinct().Count().ShouldBe(5);
+        foreach (var id in ids) (await Site.GetAsync(id)).Ok();
+        (await Site.GetAsync(url + "?$select=msdyn_keyword")).Refused(400, "0x80060888");
+    }
+
     [Fact]
     public async Task Expanded_pages_follow_one_another()
     {

@@ -214,8 +214,10 @@ public abstract class WritesTests(SqlDialect dialect, PostgresCluster cluster) :
         var done = await PatchAsync(url, """{"msdyn_status":"Cancelled"}""", agent);
         done.Status.ShouldBe(204);
         done.Headers["OData-EntityId"].ShouldEndWith($"(msdyn_proactive_deliveryid={id},partitionid='{id}')");
+        done.Headers["x-ms-session-token"].ShouldStartWith("240:8#");
         Peers.Site.Cancelled.ShouldContain(id);
-        (await Site.SendAsync(HttpMethod.Delete, url)).Refused(405, "0x80060888");
+        var refused = (await Site.SendAsync(HttpMethod.Delete, url)).Refused(405, "0x80060888");
+        refused.Headers["Allow"].ShouldBe("GET,PATCH");
     }
 
     [Fact]

@@ -83,11 +83,24 @@ internal sealed class UploadDeliveries(CreateParts parts) : IApiAction
     {
         if (!call.Request.HasFormContentType)
             return await SpooledBody.ReceiveAsync(call.Request.Body, parts.Options.SpoolDirectory, call.Aborted);
-        var form = await call.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = MaxBytes }, call.Aborted);
+        var form = await ReadFormAsync(call);
         if (form.Files.Count == 0)
             throw new BadHttpRequestException("The form has no file.");
         await using var file = form.Files[0].OpenReadStream();
         return await SpooledBody.ReceiveAsync(file, parts.Options.SpoolDirectory, call.Aborted);
+    }
+
+    /// <summary>The form reader has exceptions of its own for a body that ends too early or parts that are no parts.</summary>
+    private static async Task<IFormCollection> ReadFormAsync(ApiCall call)
+    {
+        try
+        {
+            return await call.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = MaxBytes }, call.Aborted);
+        }
+        catch (Exception bad) when (bad is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            throw new BadHttpRequestException("The body is no complete multipart/form-data form with a file.", bad);
+        }
     }
 
     private static async Task AnswerAsync(ApiCall call, NewBatch batch, UploadReport report)

@@ -1,0 +1,6 @@
+using Herald.Server.Tests.Running;
+
+namespace Herald.Server.Tests.WebApi;
+
+[Collection<SqliteTests>]
+public sealed class ContactRowOnSqlite(SqliteServer server) : ContactRowTests(server);
