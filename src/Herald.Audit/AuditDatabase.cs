@@ -45,5 +45,5 @@ internal sealed class AuditDatabase
 
     /// <summary>Ids are 16 big-endian bytes on SQLite, uuid on PostgreSQL.</summary>
     public static Guid Id(DbDataReader row, int ordinal) =>
-        row.GetFieldType(ordinal) == typeof(Guid) ? row.GetGuid(ordinal) : new Guid(row.GetFieldValue<byte[]>(ordinal), bigEndian: true);
+        row is SqliteDataReader ? new Guid(row.GetFieldValue<byte[]>(ordinal), bigEndian: true) : row.GetGuid(ordinal);
 }

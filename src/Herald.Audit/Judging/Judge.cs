@@ -8,12 +8,13 @@ namespace Herald.Audit.Judging;
 internal sealed class Judge
 {
     private const int LiveAnswer = 1;
+    private const int CallEnded = 7;
 
     private readonly RulesByTime rules;
     private readonly ConsentHistory consents;
     private readonly Findings findings;
     private readonly long grace;
-    private readonly Ledger ledger = new();
+    private readonly Ledger ledger;
     private readonly Dictionary<string, long> talks = [];
     private readonly Dictionary<Guid, LiveAttempt> live = [];
     private readonly Dictionary<Guid, Line> givenBack = [];
@@ -22,6 +23,7 @@ internal sealed class Judge
     public Judge(SettingsHistory settings, ConsentHistory consents, Findings findings, long grace)
     {
         (rules, this.consents, this.findings, this.grace) = (new RulesByTime(settings), consents, findings, grace);
+        ledger = new Ledger(settings.CountedScopes());
         settingRules = new SettingRules(ledger, talks, findings);
     }
 
@@ -65,11 +67,11 @@ internal sealed class Judge
             findings.NotJudged("the task is pruned");
         var subjects = line.Request is null ? [] : now.Presets.Select(use => use.Key(line)).Distinct().ToList();
         live[line.Task] = new LiveAttempt(line, subjects);
-        ledger.Add(Scope.Person, line.Person, line.At, line.Id);
-        ledger.Add(Scope.Number, line.Number, line.At, line.Id);
-        ledger.Add(Scope.Task, line.Task.ToString("D"), line.At, line.Id);
+        ledger.Add(Scope.Person, line.Person, line);
+        ledger.Add(Scope.Number, line.Number, line);
+        ledger.Add(Scope.Task, line.TaskKey, line);
         foreach (var subject in subjects)
-            ledger.Add(Scope.Subject, subject, line.At, line.Id);
+            ledger.Add(Scope.Subject, subject, line);
     }
 
     private void JudgeStart(Line line, Request request, EngagementRules now)
@@ -111,16 +113,16 @@ internal sealed class Judge
         if (start.Counts)
             findings.Add("counts", start, "nothing had left, and the start counts for limits all the same");
         givenBack.Remove(start.Delivery);
-        ledger.Remove(Scope.Person, start.Person, start.Id);
-        ledger.Remove(Scope.Number, start.Number, start.Id);
-        ledger.Remove(Scope.Task, start.Task.ToString("D"), start.Id);
+        ledger.Remove(Scope.Person, start.Person, start);
+        ledger.Remove(Scope.Number, start.Number, start);
+        ledger.Remove(Scope.Task, start.TaskKey, start);
         foreach (var subject in attempt.Subjects)
-            ledger.Remove(Scope.Subject, subject, start.Id);
+            ledger.Remove(Scope.Subject, subject, start);
     }
 
     private void End(Line line)
     {
-        if (!live.Remove(line.Task, out var attempt) || line.Result != LiveAnswer)
+        if (!live.Remove(line.Task, out var attempt) || line.Result is not (LiveAnswer or CallEnded))
             return;
         foreach (var subject in attempt.Subjects)
             talks[subject] = line.At;

@@ -92,6 +92,6 @@ internal sealed class SettingRules(Ledger ledger, Dictionary<string, long> talks
     {
         Scope.Person => line.Person,
         Scope.Number => line.Number,
-        _ => line.Task.ToString("D"),
+        _ => line.TaskKey,
     };
 }

@@ -20,6 +20,8 @@ internal sealed record Line(long Id, LineKind Kind, long At, Guid Delivery, Guid
     /// <summary>Null: not a start, or its task is pruned.</summary>
     public Request? Request { get; init; }
 
+    public string TaskKey => Task.ToString("N");
+
     /// <summary>What a person is counted by.</summary>
     public string Person => ContactKey ?? Number;
 }

@@ -20,6 +20,9 @@ internal sealed record Limit(Scope Scope, long Most, long Period, string Label)
         ("comm_max_deliverytask_frequency_per_month", Scope.Task, 30),
     ];
 
+    /// <summary>Scopes that a row limits, enabled or not.</summary>
+    public static IEnumerable<Scope> ScopesOf(SettingRow row) => Columns.Where(column => row.Number(column.Column) > 0).Select(column => column.Scope);
+
     /// <summary>Of a planner or of the organisation: the columns have the same names.</summary>
     public static IEnumerable<Limit> Of(SettingRow row, string whose) => !row.Flag("comm_frequency_limit_enabled") ? [] : Columns
         .Where(column => row.Number(column.Column) > 0)

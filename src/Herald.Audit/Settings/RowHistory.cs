@@ -5,6 +5,8 @@ internal sealed class RowHistory
 {
     private readonly List<(long At, SettingRow? Row)> versions = [];
 
+    public IEnumerable<SettingRow> Versions => versions.Select(version => version.Row).OfType<SettingRow>();
+
     public SettingRow? Last => versions[^1].Row;
 
     /// <param name="row">Null = deleted.</param>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Herald.Audit.Rules;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -53,6 +54,10 @@ internal sealed class SettingsHistory
             index++;
         return index;
     }
+
+    /// <summary>What some version of some setting limits.</summary>
+    public IReadOnlySet<Scope> CountedScopes() => tables[Planners].Values.Concat(tables[GlobalLimits].Values)
+        .SelectMany(history => history.Versions).SelectMany(Limit.ScopesOf).Append(Scope.Subject).ToHashSet();
 
     /// <summary>Rows of a table at that moment, with a flag for those whose content is not known.</summary>
     public IEnumerable<(Guid Id, SettingRow? Row)> RowsAt(string table, long at)
