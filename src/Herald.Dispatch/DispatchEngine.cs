@@ -1,9 +1,11 @@
 using Herald.Dispatch.Attempts;
 using Herald.Dispatch.Channels;
+using Herald.Dispatch.Contacts;
 using Herald.Dispatch.Dispatching;
 using Herald.Dispatch.Inbound;
 using Herald.Dispatch.Intake;
 using Herald.Dispatch.Loops;
+using Herald.Dispatch.Pruning;
 using Herald.Dispatch.Recheck;
 using Herald.Dispatch.Rescue;
 using Herald.Dispatch.Settings;
@@ -36,6 +38,9 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly ReplyDesk replies;
     private readonly SettingsRecheck recheck;
     private readonly OwnerRescue rescue;
+    private readonly StartRecovery recovery;
+    private readonly ContactUpserts contacts;
+    private readonly Pruner pruner;
     private readonly List<Loop> loops = [];
     private bool running;
     private bool stopped;
@@ -60,6 +65,9 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         replies = new ReplyDesk(store, channels, consent, logs.CreateLogger<ReplyDesk>());
         recheck = new SettingsRecheck(store, drivers);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
+        recovery = new StartRecovery(store, attempts.Starts, instance, logs.CreateLogger<StartRecovery>());
+        contacts = new ContactUpserts(store, Settings);
+        pruner = new Pruner(store, options.Retention);
         Intake = new DeliveryIntake(store, Settings, waker, meter, time);
         Operations = new DispatchOperations(store, waker, time);
         Settings.Changed += recheck.Note;
@@ -88,8 +96,11 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Every("settings and slots", options.Tick, RefreshAsync);
         Every("recheck", options.Tick, token => recheck.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
+        Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("receipts", options.Tick, receipts.MatchOnceAsync);
         Every("receipt timeouts", options.Tick * 5, token => receipts.TimeOutOnceAsync(time.GetCurrentInstant(), token));
+        Every("contacts", options.Tick, token => contacts.RunOnceAsync(time.GetCurrentInstant(), token));
+        Every("pruning", TimeSpan.FromHours(1), token => pruner.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("depth", options.Tick * 15, MeasureAsync);
         EngineStarted(Instance, channels.All.Count);
     }

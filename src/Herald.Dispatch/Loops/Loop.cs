@@ -1,3 +1,4 @@
+using Herald.Store;
 using Microsoft.Extensions.Logging;
 
 namespace Herald.Dispatch.Loops;
@@ -33,6 +34,10 @@ internal sealed partial class Loop : IAsyncDisposable
                 {
                     await once(stopping.Token);
                 }
+                catch (Exception e) when (e is StoreUnavailableException or StoreBusyException)
+                {
+                    StoreAway(name, e.Message);
+                }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
                     RoundFailed(name, e);
@@ -45,6 +50,9 @@ internal sealed partial class Loop : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(1301, LogLevel.Warning, "A round of {Loop} failed; it is tried again")]
+    [LoggerMessage(1302, LogLevel.Warning, "A round of {Loop} waits for the store: {Why}")]
+    private partial void StoreAway(string loop, string why);
+
+    [LoggerMessage(1301, LogLevel.Error, "A round of {Loop} failed; it is tried again")]
     private partial void RoundFailed(string loop, Exception e);
 }

@@ -38,7 +38,7 @@ internal static class ContactTable
             Column.Boolean("donotbulkemail", false, "Allow", "Do Not Allow"),
             Column.Boolean("donotfax", false, "Allow", "Do Not Allow"),
             Column.Boolean("donotpostalmail", false, "Allow", "Do Not Allow"),
-            Column.Lookup("parentcustomerid", "contact", "parentcustomerid_contact", "contact_customer_contacts"),
+            Column.Lookup("parentcustomerid", "contact", "parentcustomerid_contact", "contact_customer_contacts") with { Indexed = true },
             Column.Text("externaluseridentifier", 50) with { Indexed = true },
             Column.Text("governmentid", 50),
             Column.Text("employeeid", 50),
@@ -46,6 +46,7 @@ internal static class ContactTable
             Column.Memo("description", 2000),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Everyone,
+        Readers = Access.Readers,
+        Writers = Access.Everyone,
     };
 }

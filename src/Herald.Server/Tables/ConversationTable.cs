@@ -16,7 +16,7 @@ internal static class ConversationTable
             Column.IdText("msdyn_ocliveworkitemid").As("~.\"id\"") with { NotNull = true, Indexed = true },
             Column.Text("subject", 200, Requirement.Application),
             Column.Text("msdyn_title", 4000),
-            Column.Lookup("msdyn_customer", "contact", "msdyn_customer_msdyn_ocliveworkitem_contact"),
+            Column.Lookup("msdyn_customer", "contact", "msdyn_customer_msdyn_ocliveworkitem_contact") with { Indexed = true },
             Column.OneOf("msdyn_statuschangereason", Choice.From(192350001, "AwaitingAgentAssignment", "AwaitingAgentAcceptance", "InConversation", "AwaitingCustomerResponse", "AgentMovedToWrapUp", "CustomerDisconnectedOrLeftActiveConversation", "CutomerMovedToWrapUp", "ConversationEndedByAgent", "AutoClosedFromWaitingState", "AutoClosedBySystem", "ClosedDueToOverflow", "CustomerDisconnectedOrLeftOpenConversation", "ConversationEndedByBot", "ClosedDueToFailure", "ForceClosedBySupervisor", "ClosedInDataverseDirectlyByAdmin", "AssignedBySupervisor")),
             Column.Boolean("msdyn_isoutbound", false),
             Column.Boolean("msdyn_isabandoned", false),
@@ -47,6 +47,7 @@ internal static class ConversationTable
             Column.Lookup("regardingobjectid", "contact", "regardingobjectid_contact_msdyn_ocliveworkitem"),
             .. RowColumns.Audit(), .. RowColumns.Owner(), .. RowColumns.State(States, Statuses),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
     };
 }

@@ -67,7 +67,9 @@ internal static class DeliveryTable
             Column.IdText("partitionid").In("id") with { NotNull = true },
             Column.Integer("ttlinseconds", 1).Never(),
         ],
-        From = "\"delivery\" ~ join \"task\" ~t on ~t.\"id\" = ~.\"task_id\"",
-        Elastic = true, Readers = Access.Readers,
+        From = "\"delivery\" ~",
+        Join = "join \"task\" ~t on ~t.\"id\" = ~.\"task_id\"",
+        Elastic = true,
+        Readers = Access.Readers,
     };
 }

@@ -34,10 +34,10 @@ internal sealed class UpsertContacts(NewContacts found, IReadOnlyList<ContactRow
 
     private void Write(ISqlSession session)
     {
-        session.Run(ContactRow.Upsert, rows);
+        session.Later(ContactRow.Upsert, rows);
         foreach (var group in keys.GroupBy(key => key.Column))
-            session.Run(SetKeys[group.Key], [.. group]);
-        session.Run(Link, links);
-        session.Run(Mark, [found]);
+            session.Later(SetKeys[group.Key], [.. group]);
+        session.Later(Link, links);
+        session.Later(Mark, [found]);
     }
 }

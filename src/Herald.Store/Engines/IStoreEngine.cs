@@ -24,6 +24,9 @@ internal interface IStoreEngine : IAsyncDisposable
     /// <summary>Whether the fault is the database's (away, full, locked) and not one row's.</summary>
     bool IsUnavailable(Exception fault);
 
+    /// <summary>Whether two transactions met and this one gave way: nothing is wrong with its rows, it is tried again.</summary>
+    bool IsConflict(Exception fault);
+
     /// <summary>Whether the transaction of that mark is there; null when nobody can tell yet.</summary>
     bool? WasCommitted(WriterMark mark);
 

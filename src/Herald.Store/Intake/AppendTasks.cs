@@ -18,13 +18,13 @@ internal static class AppendTasks
     public static void Write(WriteContext context, IReadOnlyList<NewTask> tasks)
     {
         WriteTasks(context, tasks);
-        context.Session.Run(DeliveryRow.Append, [.. tasks.Select(DeliveryRow.Of)]);
+        context.Session.Later(DeliveryRow.Append, [.. tasks.Select(DeliveryRow.Of)]);
     }
 
     /// <summary>Without deliveries: seen by nobody yet.</summary>
     public static void WriteTasks(WriteContext context, IReadOnlyList<NewTask> tasks)
     {
         var first = context.Intake.Reserve(tasks.Count);
-        context.Session.Run(TaskRow.Append, [.. tasks.Select((task, index) => TaskRow.Of(task, first + index))]);
+        context.Session.Later(TaskRow.Append, [.. tasks.Select((task, index) => TaskRow.Of(task, first + index))]);
     }
 }

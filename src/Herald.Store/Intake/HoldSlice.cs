@@ -27,6 +27,6 @@ internal sealed class HoldSlice(NewBatch batch, IReadOnlyList<NewTask> tasks) : 
         if (context.Session.Run(Open, [(batch.Id, context.Log.Chain)]) > 0)
             BatchRow.Open(context.Session, batch);
         AppendTasks.WriteTasks(context, tasks);
-        context.Session.Run(DeliveryRow.Hold, [.. tasks.Select(DeliveryRow.Of)]);
+        context.Session.Later(DeliveryRow.Hold, [.. tasks.Select(DeliveryRow.Of)]);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class LogChain(long chain)
             chained.Add(new ChainedLine(id, line, Head.Hash));
         }
 
-        session.Run(Append, chained);
+        session.Later(Append, chained);
     }
 
     /// <summary>SHA-256 over the hash before and the line's columns in the table's order, joined by U+001F; an empty text for null.</summary>

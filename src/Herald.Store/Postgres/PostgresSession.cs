@@ -14,6 +14,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, bool keepsCom
         .OneNumber("batch", mark => mark.Batch);
 
     private readonly Dictionary<object, NpgsqlCommand> prepared = [];
+    private readonly PendingBatch pending = new(connection);
     private NpgsqlTransaction? transaction;
 
     public DbConnection Connection => connection;
@@ -29,10 +30,11 @@ internal sealed class PostgresSession(NpgsqlConnection connection, bool keepsCom
         return transaction!;
     }
 
-    public void Mark(WriterMark mark) => Run(MarkBatch, [mark]);
+    public void Mark(WriterMark mark) => Later(MarkBatch, [mark]);
 
     public void Commit()
     {
+        pending.Send();
         transaction!.Commit();
         transaction.Dispose();
         transaction = null;
@@ -40,6 +42,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, bool keepsCom
 
     public void Rollback()
     {
+        pending.Forget();
         try
         {
             transaction?.Dispose();
@@ -56,6 +59,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, bool keepsCom
     {
         if (rows.Count == 0)
             return 0;
+        pending.Send();
         var sql = Bind(command, rows);
         try
         {
@@ -67,11 +71,18 @@ internal sealed class PostgresSession(NpgsqlConnection connection, bool keepsCom
         }
     }
 
+    public void Later<TRow>(Command<TRow> command, IReadOnlyList<TRow> rows)
+    {
+        if (rows.Count > 0)
+            pending.Add(command, rows);
+    }
+
     public List<T> Query<TRow, T>(Command<TRow> command, IReadOnlyList<TRow> rows, Func<ISqlRow, T> read)
     {
         var found = new List<T>();
         if (rows.Count == 0)
             return found;
+        pending.Send();
         var sql = Bind(command, rows);
         try
         {

@@ -20,5 +20,5 @@ internal sealed record AttributeRow(Guid Id, Guid DeliveryId, string Keyword, st
     public static IEnumerable<AttributeRow> Of(Guid delivery, IReadOnlyDictionary<string, string> attributes, int type, Instant at) =>
         attributes.Select(pair => new AttributeRow(Guid.CreateVersion7(at.ToDateTimeOffset()), delivery, pair.Key, pair.Value, type, at));
 
-    public static void Write(ISqlSession session, IReadOnlyList<AttributeRow> rows) => session.Run(Append, rows);
+    public static void Write(ISqlSession session, IReadOnlyList<AttributeRow> rows) => session.Later(Append, rows);
 }

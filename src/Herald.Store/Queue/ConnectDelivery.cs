@@ -28,7 +28,7 @@ internal sealed class ConnectDelivery(ConnectedDelivery connected) : Change<bool
     {
         var first = changes.Select(change => change.Connected).DistinctBy(row => row.DeliveryId).ToList();
         var linked = context.Session.Query(Link, first, row => row.Id(0)).ToHashSet();
-        context.Session.Run(Open, [.. first.Where(row => linked.Contains(row.DeliveryId))]);
+        context.Session.Later(Open, [.. first.Where(row => linked.Contains(row.DeliveryId))]);
     }
 
     private ConnectedDelivery Connected => connected;

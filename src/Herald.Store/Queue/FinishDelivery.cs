@@ -53,7 +53,7 @@ internal sealed class FinishDelivery(FinishedDelivery finished) : Change<bool>(L
         var rows = firsts.Select(change => change.Finished).ToList();
         context.Log.Write(session, rows.Select(row => Line(row, ended[row.DeliveryId])));
         AttributeRow.Write(session, [.. rows.SelectMany(row => AttributeRow.Of(row.DeliveryId, row.Outcome.ResultAttributes, AttributeRow.Result, row.Now))]);
-        session.Run(CloseConversations, [.. rows.Where(row => row.Outcome.ConnectedAt is not null)]);
+        session.Later(CloseConversations, [.. rows.Where(row => row.Outcome.ConnectedAt is not null)]);
         WriteNext(context, rows);
         ReceiptsDone.Write(session, rows);
     }

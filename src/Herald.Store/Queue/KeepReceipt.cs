@@ -37,7 +37,7 @@ internal sealed class KeepReceipt(KeptReceipt receipt) : Change<Guid?>(Lane.Outc
         var firsts = changes.DistinctBy(change => (change.Of.ProfileId, change.Of.MessageId)).ToList();
         var receipts = firsts.Select(change => change.Of).ToList();
         var known = session.Query(Match, receipts, row => (Message: (row.Id(0), row.Text(1)), Delivery: row.Id(2))).ToDictionary(row => row.Message, row => row.Delivery);
-        session.Run(KeepUnmatched, receipts);
+        session.Later(KeepUnmatched, receipts);
         var matched = firsts.Where(change => known.ContainsKey((change.Of.ProfileId, change.Of.MessageId)))
             .Select(change => new MatchedReceipt(change, known[(change.Of.ProfileId, change.Of.MessageId)])).ToList();
         Finish(context, matched);
@@ -54,7 +54,7 @@ internal sealed class KeepReceipt(KeptReceipt receipt) : Change<Guid?>(Lane.Outc
             row.Change.Decided = row.DeliveryId;
         var late = matched.Where(row => !sent.ContainsKey(row.DeliveryId)).OrderBy(row => row.IsFailure).DistinctBy(row => row.DeliveryId).ToList();
         var corrected = session.Query(Correct, late, LogFacts.Read).ToDictionary(facts => facts.DeliveryId);
-        session.Run(Settle, [.. late.Select(row => row.DeliveryId)]);
+        session.Later(Settle, [.. late.Select(row => row.DeliveryId)]);
         context.Log.Write(session, matched.Where(row => sent.ContainsKey(row.DeliveryId)).Select(row => row.Line(sent[row.DeliveryId].Facts)));
         context.Log.Write(session, late.Where(row => corrected.ContainsKey(row.DeliveryId)).Select(row => row.Line(corrected[row.DeliveryId])));
     }

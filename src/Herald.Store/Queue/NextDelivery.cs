@@ -25,5 +25,5 @@ internal static class NextDelivery
         .At("now", row => row.Of.Now);
 
     public static void Write(ISqlSession session, IReadOnlyList<FinishedDelivery> rows) =>
-        session.Run(Append, [.. rows.Select(row => (row, StepRow.Of(row.Next, row.NextRank, row.Now)))]);
+        session.Later(Append, [.. rows.Select(row => (row, StepRow.Of(row.Next, row.NextRank, row.Now)))]);
 }

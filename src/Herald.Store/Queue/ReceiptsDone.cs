@@ -8,5 +8,5 @@ internal static class ReceiptsDone
     private static readonly Command<Guid> Done = new Command<Guid>("settle_receipts").Id("delivery", id => id);
 
     public static void Write(ISqlSession session, IReadOnlyList<FinishedDelivery> rows) =>
-        session.Run(Done, [.. rows.Where(row => row.Owner is null).Select(row => row.DeliveryId)]);
+        session.Later(Done, [.. rows.Where(row => row.Owner is null).Select(row => row.DeliveryId)]);
 }

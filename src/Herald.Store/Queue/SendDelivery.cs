@@ -38,8 +38,8 @@ internal sealed class SendDelivery(SentDelivery sent) : Change<bool>(Lane.Outcom
             change.Decided = true;
         context.Log.Write(session, firsts.Select(change => new LogLine(LogLineKind.Sent, change.Sent.SentAt, moved[change.Sent.DeliveryId])));
         List<MessageRow> ids = [.. firsts.SelectMany(change => change.Sent.MessageIds.Distinct().Select(id => new MessageRow(change.Sent, id)))];
-        session.Run(Map, ids);
-        session.Run(Match, ids);
+        session.Later(Map, ids);
+        session.Later(Match, ids);
     }
 
     private static Command<MessageRow> Message(string name) => new Command<MessageRow>(name)

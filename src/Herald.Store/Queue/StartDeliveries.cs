@@ -38,7 +38,7 @@ internal sealed class StartDeliveries(StartBatch batch) : Change<StartAnswer>(La
     {
         // All keys of the transaction at once, in one order, or two processes could wait for each other.
         LimitCheck.Lock(context.Session, changes.SelectMany(change => change.Batch.Starts));
-        foreach (var change in changes)
+        foreach (var change in changes.OrderBy(change => change.Batch.EngagementId))
             change.Decided = change.Write(context);
     }
 
@@ -51,7 +51,7 @@ internal sealed class StartDeliveries(StartBatch batch) : Change<StartAnswer>(La
         var permitted = ConsentCheck.Permitted(session, LimitCheck.Permitted(session, batch.Starts));
         if (permitted.Count == 0)
             return Nothing;
-        session.Run(Readdress, permitted);
+        session.Later(Readdress, permitted);
         var first = context.Log.Reserve(permitted.Count);
         var rows = permitted.Select((row, index) => new ReadyToStart(batch, row, first + index)).ToList();
         var started = session.Query(Starts, rows, LogFacts.Read).ToDictionary(facts => facts.DeliveryId);

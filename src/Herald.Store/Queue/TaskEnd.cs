@@ -19,5 +19,5 @@ internal sealed record TaskEnd(Guid TaskId, DeliveryStatus Status, bool Reached,
 
     public static TaskEnd Cancelled(Guid task, Instant now) => new(task, DeliveryStatus.Cancelled, false, false, now);
 
-    public static void Write(ISqlSession session, IReadOnlyList<TaskEnd> ends) => session.Run(Ends, ends);
+    public static void Write(ISqlSession session, IReadOnlyList<TaskEnd> ends) => session.Later(Ends, ends);
 }

@@ -38,7 +38,7 @@ internal sealed class UnsendDelivery(UnsentDelivery unsent) : Change<bool>(Lane.
         {
             Reason = firsts[row.Facts.DeliveryId].Unsent.ReasonCode,
         }));
-        session.Run(GiveBack, [.. moved.Select(row => row.Start)]);
+        session.Later(GiveBack, [.. moved.Select(row => row.Start)]);
         EndCancelled(session, moved.Select(row => (row.Facts, firsts[row.Facts.DeliveryId].Unsent)).ToList());
     }
 

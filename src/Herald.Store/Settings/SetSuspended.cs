@@ -37,7 +37,8 @@ internal sealed class SetSuspended(Guid engagement, bool suspended, SuspensionTy
 
     private static void Apply(WriteContext context, IReadOnlyList<SetSuspended> changes)
     {
-        foreach (var change in changes)
+        // In one order, as starts take their side of the lock.
+        foreach (var change in changes.OrderBy(change => change.Engagement))
         {
             change.Decided = context.Session.Run(Write, [change]) > 0;
             if (!change.Decided)

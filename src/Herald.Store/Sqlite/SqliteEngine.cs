@@ -84,6 +84,8 @@ internal sealed class SqliteEngine : IStoreEngine
 
     public bool IsUnavailable(Exception fault) => fault is SqliteException sqlite && SqliteFault.IsUnavailable(sqlite);
 
+    public bool IsConflict(Exception fault) => false;
+
     public bool? WasCommitted(WriterMark mark) => false;
 
     public Task BackupAsync(string file, CancellationToken ct) => Task.Run(

@@ -52,6 +52,8 @@ internal sealed class SqliteSession(SqliteConnection connection) : IWriterSessio
 
     public int Run<TRow>(Command<TRow> command, IReadOnlyList<TRow> rows) => rows.Count == 0 ? 0 : Prepare(command).Run(rows);
 
+    public void Later<TRow>(Command<TRow> command, IReadOnlyList<TRow> rows) => Run(command, rows);
+
     public List<T> Query<TRow, T>(Command<TRow> command, IReadOnlyList<TRow> rows, Func<ISqlRow, T> read) => rows.Count == 0 ? [] : Prepare(command).Query(rows, read);
 
     public ValueTask<List<T>> QueryAsync<TRow, T>(Command<TRow> command, IReadOnlyList<TRow> rows, Func<ISqlRow, T> read, CancellationToken ct)

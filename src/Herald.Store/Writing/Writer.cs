@@ -13,6 +13,9 @@ namespace Herald.Store.Writing;
 /// </summary>
 internal sealed partial class Writer : IAsyncDisposable
 {
+    private const int Attempts = 4;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private static readonly Command<long> HoldChain = new Command<long>("hold_chain").OneNumber("chain", chain => chain);
 
     private readonly IStoreEngine engine;
@@ -25,6 +28,7 @@ internal sealed partial class Writer : IAsyncDisposable
     private readonly IntakeNumbers intake;
     private IWriterSession? session;
     private long batches;
+    private long? away;
 
     public Writer(IStoreEngine engine, StoreOptions options, TimeProvider time, LogChain chain, ILogger log)
     {
@@ -82,7 +86,7 @@ internal sealed partial class Writer : IAsyncDisposable
         ended.SetResult();
     }
 
-    private void Write(List<Change> batch)
+    private void Write(List<Change> batch, int attempt = 1)
     {
         var committing = false;
         var before = Chain.Head;
@@ -98,7 +102,9 @@ internal sealed partial class Writer : IAsyncDisposable
         catch (Exception fault)
         {
             session?.Rollback();
-            if (engine.IsUnavailable(fault) || session is null or { IsUsable: false })
+            if (attempt < Attempts && engine.IsConflict(fault))
+                Again(batch, before, attempt + 1);
+            else if (engine.IsUnavailable(fault) || session is null or { IsUsable: false })
                 Unavailable(batch, fault, committing && IsCommitted(mark), before);
             else
                 Halve(batch, fault, before);
@@ -110,8 +116,13 @@ internal sealed partial class Writer : IAsyncDisposable
 
     private IWriterSession OpenSession()
     {
+        // A database that is away is not asked by every batch: callers wait a moment for the next try.
+        if (away is { } since && time.GetElapsedTime(since) < Pause)
+            ended.Task.Wait(Pause, CancellationToken.None);
+        away = time.GetTimestamp();
         var opened = engine.OpenWriter();
         opened.Query(HoldChain, [Chain.Chain], _ => 0);
+        away = null;
         return opened;
     }
 
@@ -147,6 +158,12 @@ internal sealed partial class Writer : IAsyncDisposable
         DatabaseUnavailable(batch.Count, fault);
         var answer = new StoreUnavailableException("The database is away, locked or full; nothing of this was kept.", fault);
         batch.ForEach(change => change.Fail(answer));
+    }
+
+    private void Again(List<Change> batch, LogHead before, int attempt)
+    {
+        Chain.Return(before);
+        Write(batch, attempt);
     }
 
     private void Halve(List<Change> batch, Exception fault, LogHead before)

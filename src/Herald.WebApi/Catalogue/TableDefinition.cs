@@ -13,7 +13,13 @@ public sealed record TableDefinition(string Name, string Set, string Key, string
     /// <summary>FROM clause when it is more than the table; <c>~</c> stands for the row's alias. Such a table is not written here.</summary>
     public string? From { get; init; }
 
-    /// <summary>Elastic: no state, exact text comparison, <c>partitionid</c> in keys, pages of 500 at most by default.</summary>
+    /// <summary>
+    /// A join behind <see cref="From"/>, whose table has the alias <c>~t</c> and exactly one row for each of this: left out of
+    /// statements that name none of its columns.
+    /// </summary>
+    public string? Join { get; init; }
+
+    /// <summary>Elastic: no state, <c>partitionid</c> in keys, pages of 500 at most by default.</summary>
     public bool Elastic { get; init; }
 
     /// <summary>Every write appends the row to <c>row_version</c>.</summary>
@@ -35,8 +41,11 @@ public sealed record TableDefinition(string Name, string Set, string Key, string
 
     public string EntityType => "Microsoft.Dynamics.CRM." + Name;
 
-    internal string FromAs(string alias) =>
-        From is null ? $"\"{Stored}\" {alias}" : From.Replace("~", alias, StringComparison.Ordinal);
+    internal string FromAs(string alias)
+    {
+        var from = From is null ? $"\"{Stored}\" {alias}" : From.Replace("~", alias, StringComparison.Ordinal);
+        return Join is null ? from : from + Query.OptionalJoin.Mark($"{alias}t.\"", Join.Replace("~", alias, StringComparison.Ordinal));
+    }
 
     internal string VersionAt(string alias) => Columns.First(c => c.Name == "versionnumber").At(alias);
 

@@ -42,7 +42,6 @@ internal static class Comparison
     public static string Text(Operand column, BinaryOperatorKind kind, string value, SqlText sql)
     {
         var right = sql.Value(value);
-        if (column.Exact) return Simple(column.Sql, kind, right);
         return sql.Dialect == SqlDialect.Sqlite
             ? Simple(column.Sql, kind, $"{right} collate nocase")
             : Simple($"lower({column.Sql})", kind, $"lower({right})");

@@ -28,20 +28,12 @@ internal sealed partial class FilterSql
         if (column.IsNever) return "1=0";
         Literals.Text(part, column.Column);
         var text = Texts.Of(column.Column, column.Sql, sql.Dialect);
-        if (sql.Dialect == SqlDialect.Sqlite && column.Exact) return Exactly(text, function, sql.Value(part));
         var pattern = part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
         pattern = function switch { "contains" => $"%{pattern}%", "startswith" => $"{pattern}%", _ => $"%{pattern}" };
         var value = sql.Value(pattern);
         // LIKE is case-blind on SQLite (ASCII, like NOCASE), exact on PostgreSQL.
-        return sql.Dialect == SqlDialect.Sqlite || column.Exact ? $"{text} like {value} escape '\\'" : $"lower({text}) like lower({value}) escape '\\'";
+        return sql.Dialect == SqlDialect.Sqlite ? $"{text} like {value} escape '\\'" : $"lower({text}) like lower({value}) escape '\\'";
     }
-
-    private static string Exactly(string text, string function, string value) => function switch
-    {
-        "contains" => $"instr({text}, {value}) > 0",
-        "startswith" => $"substr({text}, 1, length({value})) = {value}",
-        _ => $"substr({text}, max(1, length({text}) - length({value}) + 1)) = {value}",
-    };
 
     private string Microsoft(QueryFunction function, List<QueryNode> arguments, Scope scope)
     {
@@ -72,7 +64,7 @@ internal sealed partial class FilterSql
         // The product takes the logical name of a lookup here; clients send the _x_value form as well.
         var table = scope.Table;
         var column = catalogue.Property(table, name) ?? catalogue.Property(table, $"_{name}_value") ?? throw new RefusedException(Faults.NoProperty(name, table.Name));
-        return new Operand(column, column.At(scope.Alias), table.Elastic);
+        return new Operand(column, column.At(scope.Alias));
     }
 
     private string In(Operand column, List<object> values) =>

@@ -87,7 +87,7 @@ internal sealed partial class FilterSql(TableCatalogue catalogue, SqlText sql, T
         if (Plain(node) is not SingleValuePropertyAccessNode access) throw Refuse(node);
         var table = catalogue.Table(access.Source.TypeReference.Definition);
         var column = catalogue.Property(table, access.Property.Name) ?? throw new RefusedException(Faults.NoProperty(access.Property.Name, table.Name));
-        return new Operand(column, column.Sql == "null" ? "null" : Path(access.Source, column, scope), table.Elastic);
+        return new Operand(column, column.Sql == "null" ? "null" : Path(access.Source, column, scope));
     }
 
     /// <summary>A column of the row itself, or through lookups as a scalar subquery: rows are never multiplied by a join.</summary>

@@ -13,8 +13,8 @@ internal sealed record OrderKey(string Sql, bool Descending, bool Nullable)
         var (column, text) = (operand.Column, Texts.Of(operand.Column, operand.Sql, dialect));
         var sql = column switch
         {
-            { IsText: true } or { Kind: ColumnKind.Word } when dialect == SqlDialect.Postgres => operand.Exact ? $"{text} collate \"C\"" : $"lower({text}) collate \"C\"",
-            { IsText: true } when !operand.Exact => $"{text} collate nocase",
+            { IsText: true } or { Kind: ColumnKind.Word } when dialect == SqlDialect.Postgres => $"lower({text}) collate \"C\"",
+            { IsText: true } => $"{text} collate nocase",
             { Kind: ColumnKind.Word } => text,
             _ => operand.Sql,
         };

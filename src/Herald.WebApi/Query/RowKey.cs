@@ -32,7 +32,7 @@ internal sealed record RowKey(TableDefinition Table, Guid? Id, IReadOnlyList<(Co
     public string Where(SqlText sql, string alias)
     {
         if (Id is not { } id)
-            return string.Join(" and ", Values.Select(v => Comparison.Of(new Operand(v.Column, v.Column.At(alias), Table.Elastic), BinaryOperatorKind.Equal, v.Value, sql)));
+            return string.Join(" and ", Values.Select(v => Comparison.Of(new Operand(v.Column, v.Column.At(alias)), BinaryOperatorKind.Equal, v.Value, sql)));
         // The partition of an elastic row is its id's text, so another partition holds no such row.
         var elsewhere = Partition is not null && (!Guid.TryParse(Partition, out var partition) || partition != id);
         return elsewhere ? "1=0" : $"{Table.KeyColumn.At(alias)} = {sql.Value(id)}";

@@ -26,19 +26,16 @@ internal sealed class SqlText(SqlDialect dialect)
 
     public string Value(Guid id) => Value(Stored.Id(id, Dialect));
 
-    public DbCommand Command(DbConnection connection, DbTransaction? transaction = null) =>
-        Command(connection, text.ToString(), values, Dialect, transaction);
-
-    public static DbCommand Command(DbConnection connection, string sql, IReadOnlyList<object> values, SqlDialect dialect, DbTransaction? transaction = null)
+    public DbCommand Command(DbConnection connection, DbTransaction? transaction = null)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = sql;
+        command.CommandText = OptionalJoin.Resolve(text.ToString());
         for (var n = 0; n < values.Count; n++)
         {
             var parameter = command.CreateParameter();
             // PostgreSQL binds by position when the parameter has no name; SQLite by the name as written.
-            if (dialect == SqlDialect.Sqlite) parameter.ParameterName = "$" + (n + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (Dialect == SqlDialect.Sqlite) parameter.ParameterName = "$" + (n + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             parameter.Value = values[n];
             command.Parameters.Add(parameter);
         }

@@ -41,6 +41,8 @@ internal sealed partial class Edge(WebApiHost host, ILogger<Edge> log)
         }
         catch (BadHttpRequestException e)
         {
+            // The server's own limits, and the host's word for "busy" (429) and "away" (503).
+            if (e.StatusCode is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "1";
             await RefuseAsync(call, [new Fault(e.StatusCode, "0x80060888", e.Message)]);
         }
         catch (DbException e) when (e.IsTransient || e.SqlState is ['0', '8', ..] or ['5', '3' or '7', ..])

@@ -40,7 +40,7 @@ internal sealed class PageStatement(Call call, SetQuery query, RowShape shape, I
     {
         var sql = filter.Sql.Append("select ").Append(shape.List);
         foreach (var plan in plans) sql.Append(", ").Append(plan.Link);
-        foreach (var key in keys) sql.Append(", ").Append(key.Sql);
+        foreach (var key in query.Top is null ? keys : []) sql.Append(", ").Append(key.Sql);
         sql.Append(" from ").Append(query.Table.FromAs(RowShape.Alias));
         var conditions = new List<string>();
         if (within is not null) conditions.Add(within(sql));

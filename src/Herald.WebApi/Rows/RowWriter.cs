@@ -19,7 +19,7 @@ internal static class RowWriter
         foreach (var field in shape.Fields)
         {
             keyed |= field.Column.Kind == ColumnKind.Key;
-            if (field.Ordinal < 0 || reader.IsDBNull(field.Ordinal)) json.WriteNull(field.Name);
+            if (field.Ordinal < 0 || (!field.Column.NotNull && reader.IsDBNull(field.Ordinal))) json.WriteNull(field.Name);
             else Value(json, reader, field, shape.Annotations, dialect);
         }
         if (!keyed) json.WriteString(shape.Table.KeyColumn.Json, Stored.ReadId(reader, 1, dialect));

@@ -28,7 +28,7 @@ internal static class RowChecks
         var columns = names.Select(n => row.Values.Keys.First(c => c.Name == n)).ToList();
         if (columns.Any(c => row.Values[c] is null)) return false;
         var sql = new SqlText(work.Dialect);
-        var conditions = columns.Select(c => Comparison.Of(new Operand(c, c.At("r"), Exact: false), BinaryOperatorKind.Equal, row.Values[c], sql)).ToList();
+        var conditions = columns.Select(c => Comparison.Of(new Operand(c, c.At("r")), BinaryOperatorKind.Equal, row.Values[c], sql)).ToList();
         conditions.Add($"r.\"id\" <> {sql.Value(row.Id)}");
         if (activeOnly && row.Values.Keys.Any(c => c.Kind == ColumnKind.State)) conditions.Add("r.\"state\" = 0");
         sql.Append($"select 1 from \"{row.Table.Stored}\" r where {string.Join(" and ", conditions)} limit 1");

@@ -114,12 +114,8 @@ public abstract class PassTests
         await rig.AcceptAsync(Make.Task(engagement, rig.Now, closes: Duration.FromDays(10), contacts: person));
         await rig.PassAllAsync(engagement);
         rig.Store.Watch.Started.Count.ShouldBe(1);
-        rig.Advance(Duration.FromDays(6) + Duration.FromHours(23));
-        await rig.PassAllAsync(engagement);
-        rig.Store.Watch.Started.Count.ShouldBe(1);
-        rig.Advance(Duration.FromHours(1));
-        await rig.PassAllAsync(engagement);
-        rig.Store.Watch.Started.Count.ShouldBe(2);
+        // The eighth day, when the hours of the person's zone begin.
+        (await rig.Store.Queue.NextCheckAsync(engagement.Id, default)).ShouldBe(Instant.FromUtc(2026, 6, 8, 12, 0));
     }
 
     [Fact]
@@ -359,6 +355,21 @@ public abstract class PassTests
         rig.Store.Watch.Finished.Single().Outcome.ReasonCode.ShouldBe(ReasonCode.OwnerLost);
         rig.Store.Watch.Started.Count.ShouldBe(1);
         (await rig.Store.Tasks.ReadAsync(task.Id, default))!.Deliveries.Single().Result.ShouldBe(DeliveryResult.Unknown);
+    }
+
+    [Fact]
+    public async Task A_start_whose_answer_was_lost_is_given_back_and_made_once()
+    {
+        var engagement = Make.Engagement();
+        await using var rig = await RigAsync(null, engagement);
+        await rig.AcceptAsync(Make.Task(engagement, rig.Now));
+        rig.Store.Watch.LosesStarts = true;
+        await Should.ThrowAsync<Store.StoreUnavailableException>(() => rig.PassAsync(engagement));
+        rig.Store.Watch.LosesStarts = false;
+        await rig.MoveUntilAsync(() => rig.Store.Watch.Unsent.Count == 1);
+        await rig.PassAllAsync(engagement);
+        await rig.MoveUntilAsync(() => rig.Store.Watch.Finished.Count == 1);
+        rig.Store.Watch.Started.Count.ShouldBe(1);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Herald.Store;
+using Herald.Store.Contacts;
 using Herald.Store.Intake;
+using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
@@ -22,6 +24,8 @@ internal sealed class TestStore(IHeraldStore inner) : IHeraldStore, ISettingsSto
     public ISettingsStore Settings => this;
     public ITaskReader Tasks => inner.Tasks;
     public IRowStore Rows => inner.Rows;
+    public IContactStore Contacts => inner.Contacts;
+    public IPruneStore Pruning => inner.Pruning;
 
     public void Set(params Core.Engagements.Engagement[] engagements) => snapshot = Make.Settings(snapshot.Version + 1, engagements);
 

@@ -24,7 +24,7 @@ public sealed class ReferenceTests(SqliteServer fixture)
     {
         var page = await Answer.OfAsync(await server.Anonymous.GetAsync("/reference/"));
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Body.ShouldContain("/openapi/v9.2.json");
+        page.Body.ShouldContain("openapi/v9.2.json");
         page.Body.ShouldNotContain("https://cdn.");
     }
 }

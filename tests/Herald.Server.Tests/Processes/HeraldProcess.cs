@@ -81,7 +81,7 @@ internal sealed class HeraldProcess : IDisposable
     /// <summary>Posts one text or call; the task's id when it was answered 200, null for every other end of the request.</summary>
     public async Task<Guid?> CreateAsync(string engagement, string number)
     {
-        var message = engagement == SmsEngagement ? "\"Message\":\"Hello\"," : "";
+        var message = engagement == VoiceEngagement ? "" : "\"Message\":\"Hello\",";
         var body = $$"""
             {"ApiVersion":"1.0","ProactiveEngagementConfigId":"{{engagement}}",{{message}}
              "Contacts":[{"uniqueIdentifier":"{{Guid.NewGuid()}}","firstName":"A","lastName":"B","mobilePhoneNumber":"{{number}}"}]}

@@ -16,7 +16,8 @@ public abstract class KillConformance
         var seed = Environment.TickCount;
         var random = new Random(seed);
         var answered = new List<Guid>();
-        (string, string)[] settings = [.. Store, ("Herald:Channels:simulated-sms:TimeScale", "0.02"), ("Herald:Channels:Simulated:TimeScale", "0.02")];
+        // A simulated carrier forgets its receipts with its process: what was acknowledged and not yet receipted times out.
+        (string, string)[] settings = [.. Store, ("Herald:Channels:Simulated:TimeScale", "0.02"), ("Herald:Engine:ReceiptTimeout", "00:00:05")];
 
         for (var kill = 0; kill < Kills; kill++)
         {

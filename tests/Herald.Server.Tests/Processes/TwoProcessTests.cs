@@ -23,6 +23,7 @@ public sealed class TwoProcessTests : IDisposable
         var engagements = await CreateEngagementsAsync(first);
         await first.SignInAsync();
         await second.SignInAsync();
+        await KnownAsync(second, engagements[^1]);
 
         foreach (var engagement in engagements)
         {
@@ -45,6 +46,14 @@ public sealed class TwoProcessTests : IDisposable
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5), second.Output);
         foreach (var task in tasks)
             (await Ends.OfTaskAsync(second, task)).ShouldHaveSingleItem().ShouldBe(("Complete", "Delivered"));
+    }
+
+    /// <summary>Settings written at one process are known to the others within a second.</summary>
+    private static async Task KnownAsync(HeraldProcess herald, string engagement)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        while (await herald.CreateAsync(engagement, "+15550100") is null)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
     }
 
     private Task<HeraldProcess> StartAsync(string database, string name) => HeraldProcess.StartAsync(

@@ -16,7 +16,7 @@ internal static class TablesPage
         - Lookup: `_x_value` and a navigation property, stored as an id. IdText: Edm.String outside, an id inside; a text that is no GUID matches nothing.
         - Instant: Edm.DateTimeOffset in whole seconds, stored as Unix milliseconds; InstantText: the same instant as text with milliseconds. Date: Edm.Date, stored as text.
         - Choice, State, Status: the option's number, stored as it is. Choices: comma-separated numbers. Word: one of the words outside, its number inside.
-        - Text compares case-blind on standard tables and exactly on elastic ones.
+        - Text compares case-blind (ASCII).
         - Versioned tables append every state of a row to `row_version` (table_name, row_id, at, by, deleted, body: the row as JSON by its physical names).
 
         """;

@@ -70,7 +70,7 @@ public abstract class ReadsTests(SqlDialect dialect, PostgresCluster cluster) : 
     [InlineData("endswith(msdyn_to_address,'7')", 3)]
     [InlineData("contains(msdyn_to_address,'_')", 0)]
     [InlineData("msdyn_tracking_id eq 'T12'", 1)]
-    [InlineData("msdyn_tracking_id eq 't12'", 0)]
+    [InlineData("msdyn_tracking_id eq 't12'", 1)]
     [InlineData("createdon eq 2026-05-28T20:26:47Z", 1)]
     [InlineData("createdon gt 2026-05-28T20:26:47Z", 23)]
     [InlineData("createdon ge 2026-05-28T20:26:47Z", 24)]

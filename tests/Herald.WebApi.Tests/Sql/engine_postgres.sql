@@ -56,7 +56,7 @@ create table delivery_attribute (
     created_at bigint not null
 );
 create index delivery_task on delivery (task_id);
-create index delivery_to on delivery (to_address);
+create index delivery_to on delivery (lower(to_address));
 create index delivery_engagement on delivery (engagement_id, created_at);
 create index delivery_created on delivery (created_at);
 create index delivery_result on delivery (result_at) where result_at is not null;

@@ -2,7 +2,7 @@
 create table task (
     id blob primary key,
     engagement_id blob not null,
-    tracking_id text,
+    tracking_id text collate nocase,
     country text,
     state_code text,
     postal_code text,
@@ -23,7 +23,7 @@ create table delivery (
     dial_mode integer not null,
     engagement_type integer,
     seq_no integer,
-    to_address text not null,
+    to_address text collate nocase not null,
     from_address text,
     contact_id blob,
     conversation_id blob,

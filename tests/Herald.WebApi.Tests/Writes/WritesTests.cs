@@ -142,6 +142,26 @@ public abstract class WritesTests(SqlDialect dialect, PostgresCluster cluster) :
     }
 
     [Fact]
+    public async Task A_consent_without_purpose_has_the_seeded_one_and_there_is_one_row_of_it()
+    {
+        const string Body = """{"msdynmkt_contactpointvalue":"+15550000001","msdynmkt_contactpointtype":534120001,"msdynmkt_value":534120002}""";
+        var row = (await PostAsync("msdynmkt_contactpointconsent4s", Body, Representation)).Ok().Json;
+        row["_msdynmkt_purposeid_value"]!.ToString().ShouldBe(PurposeTable.Pes.ToString());
+        (await PostAsync("msdynmkt_contactpointconsent4s", Body)).Refused(400, "0x80040203");
+    }
+
+    [Fact]
+    public async Task Deleting_a_contact_takes_it_out_of_the_rows_that_point_at_it()
+    {
+        var contact = (await PostAsync("contacts", """{"lastname":"Doe"}""")).Headers["OData-EntityId"];
+        var child = (await PostAsync("contacts", $$"""{"lastname":"Child","parentcustomerid_contact@odata.bind":"{{contact}}"}""")).Headers["OData-EntityId"];
+        (await Site.SendAsync(HttpMethod.Delete, contact)).Status.ShouldBe(204);
+        var left = (await Site.GetAsync(child)).Ok().Json;
+        left["_parentcustomerid_value"].ShouldBeNull();
+        left["@odata.etag"]!.ToString().ShouldBe("W/\"2\"");
+    }
+
+    [Fact]
     public async Task A_status_brings_its_state_and_a_state_its_status()
     {
         var url = (await PostAsync("queues", """{"name":"x"}""")).Headers["OData-EntityId"];

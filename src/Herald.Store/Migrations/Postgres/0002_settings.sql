@@ -212,6 +212,7 @@ create table "contact" (
 create index "contact_emailaddress1" on "contact" (lower("emailaddress1")) where "emailaddress1" is not null;
 create index "contact_mobilephone" on "contact" (lower("mobilephone")) where "mobilephone" is not null;
 create index "contact_externaluseridentifier" on "contact" (lower("externaluseridentifier")) where "externaluseridentifier" is not null;
+create index "contact_parentcustomerid" on "contact" ("parentcustomerid") where "parentcustomerid" is not null;
 
 create table "conversation" (
     "id" uuid primary key,
@@ -253,6 +254,7 @@ create table "conversation" (
     "state" integer not null default 0,
     "status" integer not null default 1
 );
+create index "conversation_customer" on "conversation" ("customer") where "customer" is not null;
 
 create table "delivery_batch" (
     "id" uuid primary key,

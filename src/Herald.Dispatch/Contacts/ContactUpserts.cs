@@ -1,0 +1,23 @@
+using Herald.Dispatch.Settings;
+using Herald.Store;
+using NodaTime;
+
+namespace Herald.Dispatch.Contacts;
+
+/// <summary>Contact rows of accepted records: after the answer, set-wise, within seconds.</summary>
+internal sealed class ContactUpserts(IHeraldStore store, SettingsCache settings)
+{
+    private const int Step = 500;
+    private const string DefaultKey = "contactid";
+
+    /// <summary>Takes what was accepted since the last round; returns how many tasks that were.</summary>
+    public async Task<int> RunOnceAsync(Instant now, CancellationToken ct)
+    {
+        var all = 0;
+        for (int step; (step = await store.Contacts.UpsertAsync(KeyColumn, now, Step, ct)) > 0;)
+            all += step;
+        return all;
+    }
+
+    private string KeyColumn(Guid engagementId) => settings.FindEngagement(engagementId)?.Planner.ContactKeyColumn ?? DefaultKey;
+}

@@ -1,0 +1,10 @@
+namespace Herald.Smpp.Accounts;
+
+internal enum PartFateKind
+{
+    NotSent,
+    Throttled,
+    Accepted,
+    Refused,
+    Unanswered,
+}

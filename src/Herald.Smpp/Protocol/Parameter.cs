@@ -1,0 +1,37 @@
+namespace Herald.Smpp.Protocol;
+
+/// <summary>The mandatory parameters of SMPP 3.4 §5.2, spelt as the specification spells them.</summary>
+internal enum Parameter : byte
+{
+    system_id,
+    password,
+    system_type,
+    interface_version,
+    addr_ton,
+    addr_npi,
+    address_range,
+    service_type,
+    source_addr_ton,
+    source_addr_npi,
+    source_addr,
+    dest_addr_ton,
+    dest_addr_npi,
+    destination_addr,
+    esme_addr_ton,
+    esme_addr_npi,
+    esme_addr,
+    esm_class,
+    protocol_id,
+    priority_flag,
+    schedule_delivery_time,
+    validity_period,
+    registered_delivery,
+    replace_if_present_flag,
+    data_coding,
+    sm_default_msg_id,
+    short_message,
+    message_id,
+    final_date,
+    message_state,
+    error_code,
+}
