@@ -61,7 +61,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         waker.Here = drivers;
         consent = new ConsentChanges(store, drivers, time);
         receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels));
-        replies = new ReplyDesk(store, channels, consent, logs.CreateLogger<ReplyDesk>());
+        replies = new ReplyDesk(store, channels, consent, time, logs.CreateLogger<ReplyDesk>());
         recheck = new SettingsRecheck(store, drivers);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
         contacts = new ContactUpserts(store, Settings);
