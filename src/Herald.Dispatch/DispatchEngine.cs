@@ -38,6 +38,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly ReplyDesk replies;
     private readonly SettingsRecheck recheck;
     private readonly OwnerRescue rescue;
+    private readonly StartRecovery recovery;
     private readonly ContactUpserts contacts;
     private readonly Pruner pruner;
     private readonly List<Loop> loops = [];
@@ -64,6 +65,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         replies = new ReplyDesk(store, channels, consent, time, logs.CreateLogger<ReplyDesk>());
         recheck = new SettingsRecheck(store, drivers);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
+        recovery = new StartRecovery(store, attempts.Starts, instance, logs.CreateLogger<StartRecovery>());
         contacts = new ContactUpserts(store, Settings);
         pruner = new Pruner(store, options.Retention);
         Intake = new DeliveryIntake(store, Settings, waker, meter, time);
@@ -94,6 +96,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Every("settings and slots", options.Tick, RefreshAsync);
         Every("recheck", options.Tick, token => recheck.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
+        Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("receipts", options.Tick, receipts.MatchOnceAsync);
         Every("receipt timeouts", options.Tick * 5, token => receipts.TimeOutOnceAsync(time.GetCurrentInstant(), token));
         Every("contacts", options.Tick, token => contacts.RunOnceAsync(time.GetCurrentInstant(), token));

@@ -4,7 +4,7 @@ using Herald.Store.Statements;
 
 namespace Herald.Store.Tests;
 
-/// <summary>How PostgreSQL would run a statement whose parameters it does not know: the plan a prepared one settles on.</summary>
+/// <summary>How PostgreSQL would run a statement for a batch of 500.</summary>
 internal static partial class PostgresPlan
 {
     // Column of the table or kind of the statement's parameter, by name; ids otherwise.
@@ -26,16 +26,18 @@ internal static partial class PostgresPlan
                 names.Add(match.Groups[1].Value);
             return $"${names.IndexOf(match.Groups[1].Value) + 1}";
         });
-        var types = names.Select(name => Type(name) + (arrays && !IsOne(statement, name) ? "[]" : ""));
+        var types = names.Select(name => Type(name) + (arrays && !IsOne(statement, name) ? "[]" : "")).ToList();
         await using var connection = await under.Store.Rows.OpenReaderAsync(CancellationToken.None);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"set plan_cache_mode = force_generic_plan; prepare {statement}_asked ({string.Join(", ", types)}) as {sql}; explain execute {statement}_asked ({string.Join(", ", names.Select(_ => "null"))})";
+        command.CommandText = $"prepare {statement}_asked ({string.Join(", ", types)}) as {sql}; explain execute {statement}_asked ({string.Join(", ", types.Select(Value))})";
         await using var reader = await command.ExecuteReaderAsync();
         var plan = new StringBuilder();
         while (await reader.ReadAsync())
             plan.AppendLine(reader.GetString(0));
         return plan.ToString();
     }
+
+    private static string Value(string type) => type.EndsWith("[]", StringComparison.Ordinal) ? $"array_fill(null::{type[..^2]}, array[500])" : type == "bigint" ? "500" : $"'{Any.Engagement}'::uuid";
 
     private static string Type(string name) =>
         Numbers.TryGetValue(name, out var number) ? number : Texts.Contains(name) ? "text" : Flags.Contains(name) ? "boolean" : "uuid";

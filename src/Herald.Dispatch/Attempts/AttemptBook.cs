@@ -31,6 +31,8 @@ internal sealed partial class AttemptBook(
     private int open;
     private int unsettled;
 
+    public OpenStarts Starts { get; } = new();
+
     /// <summary>Attempts handed over whose end is not durable.</summary>
     public int Open => Volatile.Read(ref open);
 
@@ -120,6 +122,7 @@ internal sealed partial class AttemptBook(
     {
         try
         {
+            using var span = HeraldMeter.Activities.StartActivity("herald.settle")?.SetTag("herald.engagement", engagementId).SetTag("herald.reports", group.Count);
             var now = time.GetCurrentInstant();
             var snapshot = settings.Current;
             var ends = group.Select(report => EndOf(report, snapshot, now)).OfType<PlannedEnd>().ToList();
@@ -212,6 +215,8 @@ internal sealed partial class AttemptBook(
         foreach (var slots in group.Select(AttemptOf).OfType<Attempt>().GroupBy(attempt => attempt.Slots))
         {
             var count = slots.Count();
+            foreach (var attempt in slots)
+                Starts.Remove(attempt.Order.DeliveryId);
             Interlocked.Add(ref open, -count);
             slots.Key.Ended(engagementId, count);
         }

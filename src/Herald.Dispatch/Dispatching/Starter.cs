@@ -3,6 +3,7 @@ using Herald.Core.Planning;
 using Herald.Dispatch.Attempts;
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Slots;
+using Herald.Dispatch.Telemetry;
 using Herald.Store.Queue;
 using Herald.Store.Settings;
 using NodaTime;
@@ -12,6 +13,8 @@ namespace Herald.Dispatch.Dispatching;
 /// <summary>Plans the rows of one pick, writes their start and hands the started ones to the channel.</summary>
 internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader reader, ProfileSlots slots)
 {
+    private static readonly HashSet<Guid> Nothing = [];
+    private static readonly Duration Doubt = Duration.FromMinutes(1);
     private static readonly Duration Refused = Duration.FromMilliseconds(250);
 
     private readonly List<StartRow> starts = [];
@@ -25,14 +28,14 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
     {
         if (rows.Count == 0)
             return default;
+        using var span = HeraldMeter.Activities.StartActivity("herald.start")?.SetTag("herald.engagement", engagementId).SetTag("herald.picked", rows.Count);
         var known = FactReader.OfSettings(settings, engagementId, rows[0].Task.Channel);
         var facts = await reader.ReadAsync(known, [.. rows.Select(row => row.Task)], now, ct);
         foreach (var row in rows)
             Plan(row, facts, now);
         if (starts.Count == 0 && looks.Count == 0)
             return new Starting(rows.Count, 0, 0, true, floor, false, now + Refused);
-        // Not cancellable: a start that committed must reach its hand-over.
-        var answer = await parts.Store.Queue.StartAsync(new StartBatch(parts.Owner, engagementId, now, starts, looks), CancellationToken.None);
+        var answer = await StartAsync(now);
         var units = HandOver(answer, now);
         var refused = starts.Count - answer.Started.Count;
         return new Starting(
@@ -43,6 +46,29 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
             refused > 0 ? null : floor,
             answer.Suspended,
             answer.Started.Count == 0 && looks.Count == 0 ? now + Refused : null);
+    }
+
+    private async Task<StartAnswer> StartAsync(Instant now)
+    {
+        foreach (var start in starts)
+            parts.Attempts.Starts.Add(start.DeliveryId);
+        IReadOnlySet<Guid> started = Nothing;
+        try
+        {
+            // Not cancellable: a start that committed must reach its hand-over.
+            var answer = await parts.Store.Queue.StartAsync(new StartBatch(parts.Owner, engagementId, now, starts, looks), CancellationToken.None);
+            started = answer.Started;
+            return answer;
+        }
+        finally
+        {
+            foreach (var start in starts)
+                if (!started.Contains(start.DeliveryId))
+                    parts.Attempts.Starts.Remove(start.DeliveryId);
+            // Only now: who recovers must not find them in memory any more.
+            if (ReferenceEquals(started, Nothing))
+                parts.Attempts.Starts.DoubtUntil = now + Doubt;
+        }
     }
 
     private void Plan(QueueRow row, Facts facts, Instant now)

@@ -40,6 +40,7 @@ public sealed class DeliveryIntake
 
     private async ValueTask<IntakeResult> AppendAsync(DeliveryTask task, RepeatRequest? repeat, CancellationToken ct)
     {
+        using var span = HeraldMeter.Activities.StartActivity("herald.accept")?.SetTag("herald.engagement", task.EngagementId).SetTag("herald.task", task.Id);
         var now = time.GetCurrentInstant();
         var deliveryId = Guid.CreateVersion7(now.ToDateTimeOffset());
         var key = KeyOf(repeat, deliveryId, task.Id);

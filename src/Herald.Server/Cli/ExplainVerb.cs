@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Herald.Server.Actions.Tasks;
-using Herald.Server.Hosting;
 
 namespace Herald.Server.Cli;
 
@@ -12,10 +10,9 @@ internal static class ExplainVerb
     public static Command Create()
     {
         var task = new Argument<Guid>("task") { Description = "id of the delivery task" };
-        var url = new Option<string>("--url") { Description = "address of the server", DefaultValueFactory = _ => DevelopmentDefaults.Address };
-        var token = new Option<string?>("--token") { Description = "bearer token; without it one of the development issuer" };
+        var (url, token) = (ServerClient.Url(), ServerClient.Token());
         var verb = new Command("explain", "Shows what would be decided for a delivery task now, and what every rule says") { task, url, token };
-        verb.SetAction((parsed, ct) => RunAsync(parsed.GetValue(task), parsed.GetValue(url)!.TrimEnd('/'), parsed.GetValue(token), ct));
+        verb.SetAction((parsed, ct) => RunAsync(parsed.GetValue(task), parsed.GetValue(url)!, parsed.GetValue(token), ct));
         return verb;
     }
 
@@ -23,8 +20,7 @@ internal static class ExplainVerb
     {
         try
         {
-            using var http = new HttpClient { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(10) };
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token ?? await DevelopmentTokens.GetAsync(http, "agent", url, ct));
+            using var http = await ServerClient.ConnectAsync(url, token, ct);
             using var answer = await http.GetAsync(new Uri($"/api/data/v9.2/{ExplainDeliveryTask.Name}(DeliveryTaskId={task})", UriKind.Relative), ct);
             using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(ct));
             Print(body.RootElement, answer.IsSuccessStatusCode ? Console.Out : Console.Error);

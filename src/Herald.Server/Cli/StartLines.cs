@@ -1,3 +1,4 @@
+using Herald.Dispatch.Channels;
 using Herald.Server.Hosting;
 using Herald.Server.Identity;
 
@@ -12,6 +13,8 @@ internal static class StartLines
         var url = app.Services.GetRequiredService<OrganizationAddress>().Url;
         foreach (var notice in app.Services.GetServices<StartNotice>())
             output.WriteLine(notice.Text);
+        if (!options.Identity.UsesDevelopmentIssuer && app.Services.GetRequiredService<ChannelRegistry>().All.Any(channel => channel.Simulated))
+            output.WriteLine("SIMULATED PEOPLE ARE SWITCHED ON: attempts on these channels reach nobody.");
         output.WriteLine($"Herald is ready at {url}");
         if (options.Identity.UsesDevelopmentIssuer)
             PrintDevelopment(options, url, output);

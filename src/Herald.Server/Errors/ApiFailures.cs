@@ -40,6 +40,13 @@ internal sealed partial class ApiFailures(RequestDelegate next, ILogger<ApiFailu
         }
     }
 
+    public static Task AddRetryAfter(HttpResponse response)
+    {
+        if (response.StatusCode is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = RetryAfterSeconds;
+        return Task.CompletedTask;
+    }
+
     private static Task AnswerAsync(HttpContext context, int status, string code, string message)
     {
         if (!context.Response.HasStarted)

@@ -4,6 +4,7 @@ using Herald.Server.Errors;
 using Herald.Server.Grains;
 using Herald.Server.Hosting.Reference;
 using Herald.Server.Identity;
+using Herald.Server.Protection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing.Constraints;
 
@@ -76,6 +77,8 @@ internal static class HeraldHost
             api.UseMiddleware<ApiFailures>();
             api.UseAuthentication();
             api.UseMiddleware<ApiGate>();
+            if (options.Protection.Enabled)
+                api.UseMiddleware<ProtectionGate>(options.Protection);
         });
         if (options.Identity.UsesDevelopmentIssuer)
             app.MapDevelopmentIssuer();

@@ -1,4 +1,5 @@
 using System.Net;
+using Herald.Server.Protection;
 
 namespace Herald.Server.Hosting;
 
@@ -34,6 +35,8 @@ internal sealed record HeraldOptions
 
     public required IdentityOptions Identity { get; init; }
 
+    public required ProtectionOptions Protection { get; init; }
+
     public static HeraldOptions Read(IConfiguration configuration, IHostEnvironment environment, out IReadOnlyList<string> mistakes)
     {
         var reader = new SettingsReader(configuration);
@@ -48,6 +51,7 @@ internal sealed record HeraldOptions
             DevelopmentHttpsPort = (int)reader.Number("Herald:DevelopmentHttps:Port", 5443, 0, 65535),
             Proxies = ReadProxies(reader),
             Identity = IdentityOptions.Read(reader, environment),
+            Protection = ProtectionOptions.Read(reader, environment),
         };
         mistakes = reader.Mistakes;
         return options;

@@ -24,7 +24,18 @@ internal static class TableRoutes
             Time = app.Services.GetRequiredService<TimeProvider>(),
             // A batch's parts pass what every call passes; the caller was authenticated with the batch.
             BatchPipeline = inner => inner.UseMiddleware<ApiFailures>().UseMiddleware<ApiGate>(),
-        });
+        }).Add(WithRetryAfter);
+    }
+
+    /// <summary>The tables' room answers 429 and 503 without saying when to come again.</summary>
+    private static void WithRetryAfter(EndpointBuilder endpoint)
+    {
+        var inner = endpoint.RequestDelegate!;
+        endpoint.RequestDelegate = context =>
+        {
+            context.Response.OnStarting(static state => ApiFailures.AddRetryAfter((HttpResponse)state), context.Response);
+            return inner(context);
+        };
     }
 
     private static async ValueTask<Fault?> CancelAsync(DispatchEngine engine, Guid delivery, CancellationToken ct) =>

@@ -24,6 +24,9 @@ internal static class CalendarRuleTable
             Column.Instant("effectiveintervalend"),
             .. RowColumns.Audit(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

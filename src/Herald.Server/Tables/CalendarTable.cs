@@ -15,6 +15,9 @@ internal static class CalendarTable
             Column.Integer("type", 0),
             .. RowColumns.Audit(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -36,6 +36,9 @@ internal static class CallbackProfileTable
             Column.OneOf("msdyn_wait_time_window_unit", Choice.From(192350000, "Seconds", "Minutes", "Hours"), 192350000, Requirement.Application),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -15,6 +15,9 @@ internal static class CallerIdNumberTable
             Column.Lookup("msdyn_planner_configurationid", "msdyn_proactive_engagement_planner_config", onDelete: OnDelete.Cascade),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -18,6 +18,9 @@ internal static class CallerIdRuleTable
             Column.Lookup("msdyn_callerid_phone_numberid", "msdyn_planner_callerid_phone_number"),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -15,6 +15,9 @@ internal static class CancellationPolicyLinkTable
             Column.Lookup("msdyn_proactive_engagement_configid", "msdyn_proactive_engagement_config", inverse: "msdyn_proactive_eng_config_cancellation_policy_msdyn_proactive_engagement_config", onDelete: OnDelete.Cascade, requirement: Requirement.Application),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

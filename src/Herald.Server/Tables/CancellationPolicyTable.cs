@@ -18,6 +18,9 @@ internal static class CancellationPolicyTable
             Column.Text("msdyn_cancellation_comment", 2000),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

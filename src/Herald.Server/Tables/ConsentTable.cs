@@ -27,7 +27,10 @@ internal static class ConsentTable
             Column.OneOf("msdynmkt_uionly_value_tracking", Values),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
         OnlyOnes = [new("There is already a consent row for this contact point, type and purpose.", "msdynmkt_contactpointvalue", "msdynmkt_contactpointtype", "msdynmkt_purposeid")],
     };
 }

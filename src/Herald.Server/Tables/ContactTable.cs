@@ -46,6 +46,7 @@ internal static class ContactTable
             Column.Memo("description", 2000),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Everyone,
+        Readers = Access.Readers,
+        Writers = Access.Everyone,
     };
 }

@@ -47,6 +47,7 @@ internal static class ConversationTable
             Column.Lookup("regardingobjectid", "contact", "regardingobjectid_contact_msdyn_ocliveworkitem"),
             .. RowColumns.Audit(), .. RowColumns.Owner(), .. RowColumns.State(States, Statuses),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
     };
 }

@@ -23,6 +23,7 @@ internal static class DeliveryAttributeTable
             Column.Integer("ttlinseconds", 1).Never(),
         ],
         From = "\"delivery_attribute\" ~",
-        Elastic = true, Readers = Access.Readers,
+        Elastic = true,
+        Readers = Access.Readers,
     };
 }

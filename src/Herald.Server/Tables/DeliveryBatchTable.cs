@@ -23,6 +23,7 @@ internal static class DeliveryBatchTable
             Column.Lookup("msdyn_file_id", "msdyn_fileupload").Never(),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
     };
 }

@@ -69,6 +69,7 @@ internal static class DeliveryTable
         ],
         From = "\"delivery\" ~",
         Join = "join \"task\" ~t on ~t.\"id\" = ~.\"task_id\"",
-        Elastic = true, Readers = Access.Readers,
+        Elastic = true,
+        Readers = Access.Readers,
     };
 }

@@ -13,6 +13,9 @@ internal static class DispositionCategoryTable
             Column.Text("msdyn_categoryname", 850, Requirement.Application),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -17,6 +17,9 @@ internal static class DispositionCodeTable
             Column.Lookup("msdyn_languageid", "msdyn_oclanguage").Never(),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

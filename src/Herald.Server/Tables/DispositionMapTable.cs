@@ -16,6 +16,9 @@ internal static class DispositionMapTable
             Column.Lookup("msdyn_ocdispositioncodeid", "msdyn_ocdispositioncode"),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Everyone, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Everyone,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -15,6 +15,9 @@ internal static class EngagementAttributeTable
             Column.Lookup("msdyn_proactive_engagement_config", "msdyn_proactive_engagement_config", inverse: "msdyn_proactive_engagement_config_msdyn_proactive_engagement_config_attribute", requirement: Requirement.Application),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

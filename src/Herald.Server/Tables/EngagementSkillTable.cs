@@ -15,6 +15,9 @@ internal static class EngagementSkillTable
             Column.Lookup("msdyn_proactive_engagement_configuration", "msdyn_proactive_engagement_config", inverse: "msdyn_proactive_eng_config_characteristic_proactive_engagement_configuration_msdyn_proactive_engagem", requirement: Requirement.Application),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -16,7 +16,10 @@ internal static class EngagementStatusTable
             Column.OneOf("msdyn_suspension_type", Choice.From(700610000, "Bot Failure", "Admin UI Action", "API Action", "Exceeded Customer Wait Threshold"), 700610001),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
         OnlyOnes = [new("An engagement has at most one status row.", "msdyn_proactive_engagement_config")],
     };
 }

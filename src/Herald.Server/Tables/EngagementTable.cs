@@ -64,7 +64,10 @@ internal static class EngagementTable
             Column.Integer("hrld_ring_seconds", 15, 120) with { Default = 30L },
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
         Rules = new() { Check = EngagementRules.Check },
     };
 }

@@ -17,7 +17,10 @@ internal static class EnvironmentVariableDefinitionTable
             Column.OneOf("type", [.. Choice.From(100000000, "String", "Number", "Boolean", "JSON", "Data Source", "Secret")], 100000000),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
         AlternateKeys = [new("schemaname", "schemaname")],
     };
 }

@@ -15,6 +15,9 @@ internal static class EnvironmentVariableValueTable
             Column.Lookup("environmentvariabledefinitionid", "environmentvariabledefinition", "EnvironmentVariableDefinitionId", "environmentvariabledefinition_environmentvariablevalue", OnDelete.Cascade),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -26,7 +26,10 @@ internal static class GlobalLimitsTable
             Column.Lookup("msdyn_comm_quiet_time_setting_home", "msdynmkt_quiettimesetting"),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
         OnlyOnes = [new("There is already an active row of organisation limits.")],
     };
 }

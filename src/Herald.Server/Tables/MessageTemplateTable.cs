@@ -17,6 +17,9 @@ internal static class MessageTemplateTable
             Column.Lookup("msdyn_ocmessagetemplateid", "msdyn_oc_message_template").Never(),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

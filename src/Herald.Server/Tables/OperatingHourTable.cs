@@ -19,6 +19,9 @@ internal static class OperatingHourTable
             Column.Integer("msdyn_totalworkhours", 0),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

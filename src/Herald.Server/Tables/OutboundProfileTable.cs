@@ -17,6 +17,9 @@ internal static class OutboundProfileTable
             Column.Boolean("hrld_receipts", true),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -17,6 +17,9 @@ internal static class PhoneNumberTable
             Column.Boolean("msdyn_inbound", false),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

@@ -47,7 +47,10 @@ internal static class PlannerTable
             Column.Boolean("hrld_exclude_declined", false),
             .. RowColumns.Standard(), .. RowColumns.SolutionAware(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
         OnlyOnes = [new("An engagement has at most one planner configuration.", "msdyn_proactive_engagement_config_id")],
         Rules = new() { Check = PlannerRules.Check },
     };

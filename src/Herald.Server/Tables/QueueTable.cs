@@ -22,6 +22,9 @@ internal static class QueueTable
             Column.Integer("msdyn_assignmentstrategy"),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

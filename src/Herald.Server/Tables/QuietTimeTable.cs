@@ -19,7 +19,10 @@ internal static class QuietTimeTable
             Column.Memo("msdynmkt_advancedquiettimes", 1_000_000),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
         Rules = new() { Check = QuietTimeRules.Check },
     };
 }

@@ -23,7 +23,9 @@ internal static class SystemUserTable
             Column.Text("hrld_roles", 400),
             .. RowColumns.Audit(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
         AlternateKeys = [new("azureactivedirectoryobjectid", "azureactivedirectoryobjectid"), new("applicationid", "applicationid")],
     };
 }

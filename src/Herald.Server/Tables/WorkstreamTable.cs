@@ -31,6 +31,9 @@ internal static class WorkstreamTable
             Column.Lookup("hrld_outboundprofileid", "hrld_outboundprofile"),
             .. RowColumns.Standard(),
         ],
-        Readers = Access.Readers, Writers = Access.Administrators, Versioned = true, Settings = true,
+        Readers = Access.Readers,
+        Writers = Access.Administrators,
+        Versioned = true,
+        Settings = true,
     };
 }

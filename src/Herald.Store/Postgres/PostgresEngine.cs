@@ -23,8 +23,9 @@ internal sealed class PostgresEngine : IStoreEngine
             AutoPrepareMinUsages = 2,
             CommandTimeout = (int)options.ReadLimit.TotalSeconds,
             ApplicationName = "herald",
-            // Answers must be on disk whatever the server's default says.
-            Options = "-c synchronous_commit=on -c default_transaction_isolation=read\\ committed",
+            // Answers must be on disk whatever the server's default says. Plans are made for the arrays at hand: a plan kept from a small
+            // table, or for arrays of unknown length, loops over a batch of 500 once for each of its rows (200 ms instead of 10).
+            Options = "-c synchronous_commit=on -c default_transaction_isolation=read\\ committed -c plan_cache_mode=force_custom_plan",
         };
         source = NpgsqlDataSource.Create(settings);
     }

@@ -20,6 +20,7 @@ internal static class InnerRequest
         using var answer = new MemoryStream();
         var inner = new DefaultHttpContext { User = outer.User, RequestServices = outer.RequestServices, RequestAborted = call.Aborted };
         inner.Response.Body = answer;
+        (inner.Connection.RemoteIpAddress, inner.Connection.LocalIpAddress, inner.TraceIdentifier) = (outer.Connection.RemoteIpAddress, outer.Connection.LocalIpAddress, outer.TraceIdentifier);
         inner.Features.Set<InnerMark>(new());
         if (scope is not null) inner.Features.Set(scope);
         Address(call, inner.Request, operation.Url);

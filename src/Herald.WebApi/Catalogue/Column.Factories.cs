@@ -5,7 +5,13 @@ public sealed partial record Column
     /// <summary>The primary key; physically always <c>id</c>.</summary>
     public static Column Key(string name) => new()
     {
-        Name = name, Kind = ColumnKind.Key, Stored = "id", NotNull = true, Requirement = Requirement.System, Write = Writability.OnCreate, Indexed = true,
+        Name = name,
+        Kind = ColumnKind.Key,
+        Stored = "id",
+        NotNull = true,
+        Requirement = Requirement.System,
+        Write = Writability.OnCreate,
+        Indexed = true,
     };
 
     public static Column Id(string name) => new() { Name = name, Kind = ColumnKind.Guid };

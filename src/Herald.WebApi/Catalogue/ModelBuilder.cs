@@ -48,8 +48,11 @@ internal static class ModelBuilder
         var (source, target) = (types[one.Source.Name], types[one.Target.Name]);
         var forward = new EdmNavigationPropertyInfo
         {
-            Name = one.Name, Target = target, TargetMultiplicity = EdmMultiplicity.ZeroOrOne,
-            DependentProperties = [(IEdmStructuralProperty)source.FindProperty(one.Lookup.Property)], PrincipalProperties = target.DeclaredKey,
+            Name = one.Name,
+            Target = target,
+            TargetMultiplicity = EdmMultiplicity.ZeroOrOne,
+            DependentProperties = [(IEdmStructuralProperty)source.FindProperty(one.Lookup.Property)],
+            PrincipalProperties = target.DeclaredKey,
         };
         if (many is null)
         {

@@ -32,6 +32,8 @@ internal sealed class QueryOptions
 
     public bool Has(string name) => options.ContainsKey(name);
 
+    public bool HasAliases => options.Keys.Any(k => k.StartsWith('@'));
+
     /// <summary>For the OData parser, aliases (@p) included.</summary>
     public IDictionary<string, string> Options => options;
 

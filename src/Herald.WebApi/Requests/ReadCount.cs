@@ -15,7 +15,7 @@ internal static class ReadCount
     {
         call.MustRead(table);
         call.Allow("$filter");
-        var query = SetQuery.Parse(call.Host.Catalogue, table, call.Query);
+        var query = call.Host.Query(table, call.Query);
         var count = await Reader.RunAsync(call, table, (connection, ct) => OfAsync(call, query, within, connection, ct));
         using var body = new PooledBuffer();
         Encoding.UTF8.GetBytes(count.ToString(CultureInfo.InvariantCulture), body);

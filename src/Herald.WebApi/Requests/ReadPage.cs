@@ -16,7 +16,7 @@ internal static class ReadPage
     {
         call.MustRead(table);
         call.Allow("$select", "$filter", "$orderby", "$top", "$count", "$expand", "$skiptoken");
-        var query = SetQuery.Parse(call.Host.Catalogue, table, call.Query);
+        var query = call.Host.Query(table, call.Query);
         var shape = call.Host.Shape(table, call.Query["$select"], call.Preferences.Annotations);
         var plans = ExpandPlan.Of(call, table);
         using var body = new PooledBuffer();

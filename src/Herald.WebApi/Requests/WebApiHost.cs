@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Query;
 using Herald.WebApi.Rows;
@@ -9,9 +8,8 @@ namespace Herald.WebApi.Requests;
 /// <summary>What lives as long as the process: options, and the row shapes of the $selects that clients repeat.</summary>
 internal sealed class WebApiHost(WebApiOptions options, Lazy<RequestDelegate> inner)
 {
-    // Clients repeat a few texts; a caller that invents new ones is served without being remembered.
-    private const int ShapesKept = 2_000;
-    private readonly ConcurrentDictionary<(string Table, string? Select, Annotations Annotations), RowShape> shapes = new();
+    private readonly KeptTexts<(string Table, string? Select, Annotations Annotations), RowShape> shapes = new(2_000);
+    private readonly KeptTexts<(string Table, string? Filter, string? OrderBy, string? Top, string? Count), SetQuery> queries = new(2_000);
 
     public WebApiOptions Options => options;
 
@@ -22,12 +20,15 @@ internal sealed class WebApiHost(WebApiOptions options, Lazy<RequestDelegate> in
     public IRowSource Rows => options.Rows;
     public SqlDialect Dialect => options.Rows.Dialect;
 
-    public RowShape Shape(TableDefinition table, string? select, Annotations annotations)
+    public RowShape Shape(TableDefinition table, string? select, Annotations annotations) =>
+        shapes.Get((table.Name, select, annotations), select?.Length ?? 0, () => new RowShape(Catalogue, table, SelectList.Columns(Catalogue, table, select), annotations, Dialect, select));
+
+    public SetQuery Query(TableDefinition table, QueryOptions options)
     {
-        var key = (table.Name, select, annotations);
-        if (shapes.TryGetValue(key, out var shape)) return shape;
-        shape = new RowShape(Catalogue, table, SelectList.Columns(Catalogue, table, select), annotations, Dialect, select);
-        if (shapes.Count < ShapesKept) shapes.TryAdd(key, shape);
-        return shape;
+        // Aliases (@p) are values outside of the texts: such a query is parsed anew.
+        if (options.HasAliases) return SetQuery.Parse(Catalogue, table, options);
+        var (filter, order, top, count) = (options["$filter"], options["$orderby"], options["$top"], options["$count"]);
+        var length = (filter?.Length ?? 0) + (order?.Length ?? 0) + (top?.Length ?? 0) + (count?.Length ?? 0);
+        return queries.Get((table.Name, filter, order, top, count), length, () => SetQuery.Parse(Catalogue, table, options));
     }
 }

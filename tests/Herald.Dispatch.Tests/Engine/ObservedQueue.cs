@@ -24,6 +24,9 @@ internal sealed class ObservedQueue(IHeraldStore store) : IQueueStore
     /// <summary>While true, ends are refused as if the database were away.</summary>
     public bool Away { get; set; }
 
+    /// <summary>Starts are written but their caller hears that the store is away.</summary>
+    public bool LosesStarts { get; set; }
+
     public int Refused;
 
     /// <summary>Before an end is written: from then on the task may go on.</summary>
@@ -57,6 +60,8 @@ internal sealed class ObservedQueue(IHeraldStore store) : IQueueStore
     public async Task<StartAnswer> StartAsync(StartBatch batch, CancellationToken ct)
     {
         var answer = await Inner.StartAsync(batch, ct);
+        if (LosesStarts)
+            throw new StoreUnavailableException("The commit's answer was lost.");
         foreach (var row in batch.Starts.Where(row => answer.Started.Contains(row.DeliveryId)))
             Started.Enqueue((row.DeliveryId, row.TaskId, row.Candidate.Number, batch.Now));
         foreach (var look in batch.Looks)

@@ -339,6 +339,21 @@ public abstract class PassTests
     }
 
     [Fact]
+    public async Task A_start_whose_answer_was_lost_is_given_back_and_made_once()
+    {
+        var engagement = Make.Engagement();
+        await using var rig = await RigAsync(null, engagement);
+        await rig.AcceptAsync(Make.Task(engagement, rig.Now));
+        rig.Store.Watch.LosesStarts = true;
+        await Should.ThrowAsync<Store.StoreUnavailableException>(() => rig.PassAsync(engagement));
+        rig.Store.Watch.LosesStarts = false;
+        await rig.MoveUntilAsync(() => rig.Store.Watch.Unsent.Count == 1);
+        await rig.PassAllAsync(engagement);
+        await rig.MoveUntilAsync(() => rig.Store.Watch.Finished.Count == 1);
+        rig.Store.Watch.Started.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_stop_hangs_up_and_records_every_running_attempt()
     {
         var engagement = Make.Engagement();

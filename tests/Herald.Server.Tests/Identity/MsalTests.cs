@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Herald.Server.Identity;
@@ -32,11 +31,9 @@ public sealed class MsalTests(SqliteServer fixture)
     [Fact]
     public async Task Msal_for_node()
     {
-        var clients = Path.Combine(AppContext.BaseDirectory, "clients");
-        await RunAsync("sh", [Path.Combine(clients, "install.sh")]);
-        var token = await RunAsync(
-            "node",
-            [Path.Combine(clients, "msal-token.mjs"), $"{server.HttpsUrl}/{DevelopmentClient.Tenant}", Agent.ClientId.ToString(), Agent.Secret, $"{server.Url}/.default"],
+        var token = await NodeClient.RunAsync(
+            "msal-token.mjs",
+            [$"{server.HttpsUrl}/{DevelopmentClient.Tenant}", Agent.ClientId.ToString(), Agent.Secret, $"{server.Url}/.default"],
             ("NODE_EXTRA_CA_CERTS", server.CertificateFile));
         await CreatesADelivery(token);
     }
@@ -46,20 +43,6 @@ public sealed class MsalTests(SqliteServer fixture)
         using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         (await client.PostAsync("CCaaS_CreateProactiveDelivery", Requests.Voice())).Status.ShouldBe(HttpStatusCode.OK);
-    }
-
-    private static async Task<string> RunAsync(string program, string[] args, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        var errors = process.StandardError.ReadToEndAsync(bound.Token);
-        var output = await process.StandardOutput.ReadToEndAsync(bound.Token);
-        await process.WaitForExitAsync(bound.Token);
-        process.ExitCode.ShouldBe(0, await errors);
-        return output;
     }
 
     /// <summary>What SSL_CERT_FILE would do for the process.</summary>

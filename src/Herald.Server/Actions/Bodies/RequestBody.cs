@@ -8,6 +8,9 @@ internal readonly struct RequestBody : IDisposable
     /// <summary>Grown from here by doubling: a promised Content-Length is not believed.</summary>
     private const int First = 4 * 1024;
 
+    /// <summary>Larger buffers are left to the collector: a pool would keep what one hostile caller sent.</summary>
+    private const int MostPooled = 1024 * 1024;
+
     private readonly byte[] rented;
 
     private RequestBody(byte[] rented, int length)
@@ -35,18 +38,25 @@ internal readonly struct RequestBody : IDisposable
         }
         catch
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Return(buffer);
             throw;
         }
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(rented);
+    public void Dispose() => Return(rented);
 
     private static byte[] Grow(byte[] full)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        var size = full.Length * 2;
+        var larger = size <= MostPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
         full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full);
+        Return(full);
         return larger;
+    }
+
+    private static void Return(byte[] buffer)
+    {
+        if (buffer.Length <= MostPooled)
+            ArrayPool<byte>.Shared.Return(buffer);
     }
 }

@@ -6,4 +6,3 @@ select n.id, d.task_id, d.engagement_id, n.state, 0, d.channel, n.dial_mode, n.l
 from unnest(@id, @after, @state, @dial_mode, @leader, @rank, @next_check, @loop, @contact, @phone, @number, @from_address, @window_start, @window_end, @reason_code, @now)
     as n (id, after, state, dial_mode, leader, rank, next_check, loop, contact, phone, number, from_address, window_start, window_end, reason_code, now)
 join delivery d on d.id = n.after
-where d.id = any(@after)

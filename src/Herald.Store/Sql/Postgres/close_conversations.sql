@@ -3,4 +3,4 @@ update conversation c set state = 1, status = 4, statuschangereason = 192350013,
     modified_at = n.at, version = c.version + 1
 from unnest(@delivery, @at) as n (delivery, at)
 join delivery d on d.id = n.delivery and d.channel = 0
-where d.id = any(@delivery) and c.id = d.conversation_id and c.state = 0 and c.activeagentid is null
+where c.id = d.conversation_id and c.state = 0 and c.activeagentid is null

@@ -2,5 +2,5 @@
 update delivery d set state = 4, status = n.status, result = n.result, reason_code = n.reason_code,
     ended_at = @now, result_at = @now, modified_at = @now, version = d.version + 1
 from unnest(@id, @seen, @status, @result, @reason_code) as n (id, seen, status, result, reason_code)
-where d.id = n.id and d.id = any(@id) and d.state + 0 < 2 and (n.seen is null or d.next_check_at = n.seen)
+where d.id = n.id and d.state + 0 < 2 and (n.seen is null or d.next_check_at = n.seen)
 returning d.id

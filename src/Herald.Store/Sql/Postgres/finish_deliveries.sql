@@ -4,5 +4,5 @@ update delivery d set state = 4, owner = null, receipt_due_at = null, status = n
     ended_at = n.ended, result_at = n.ended, modified_at = n.now, version = d.version + 1
 from unnest(@id, @owner, @status, @result, @reason_code, @reason, @diagnostics, @declined, @call_id, @sent, @connected, @speech_at, @speech, @ended, @now)
     as n (id, owner, status, result, reason_code, reason, diagnostics, declined, call_id, sent, connected, speech_at, speech, ended, now)
-where d.id = n.id and d.id = any(@id) and ((d.state + 0 = 2 and d.owner = n.owner) or (d.state + 0 = 3 and n.owner is null))
+where d.id = n.id and ((d.state + 0 = 2 and d.owner = n.owner) or (d.state + 0 = 3 and n.owner is null))
 returning d.id, d.task_id, d.engagement_id, d.channel, d.seq_no, d.loop, d.contact_index, d.phone, d.to_address

@@ -4,4 +4,4 @@ with locked as materialized (
 )
 update task t set cancel_reason = @reason
 from locked
-where t.id = locked.id and t.id = any(@task) and exists (select from delivery d where d.task_id = t.id)
+where t.id = locked.id and exists (select from delivery d where d.task_id = t.id)

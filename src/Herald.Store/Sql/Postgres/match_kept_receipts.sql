@@ -10,4 +10,4 @@ with gone as (
 )
 update delivery d set receipts_left = d.receipts_left - c.count
 from (select delivery_id, count(*) from matched group by delivery_id) as c
-where d.id = c.delivery_id and d.id = any(@delivery)
+where d.id = c.delivery_id

@@ -6,5 +6,4 @@ select n.conversation, n.title, n.title, c.id, true, case d.channel when 1 then 
 from unnest(@conversation, @title, @contact, @workstream, @queue, @delivery, @at) as n (conversation, title, contact, workstream, queue, delivery, at)
 join delivery d on d.id = n.delivery
 left join contact c on c.id = n.contact
-where d.id = any(@delivery)
 on conflict (id) do nothing

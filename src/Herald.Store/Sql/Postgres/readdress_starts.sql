@@ -1,3 +1,3 @@
 update delivery d set to_address = n.number
 from unnest(@id, @number) as n (id, number)
-where d.id = n.id and d.id = any(@id) and d.state + 0 = 1 and d.to_address <> n.number
+where d.id = n.id and d.state + 0 = 1 and d.to_address <> n.number

@@ -4,4 +4,4 @@ update delivery d set state = n.state, rank = n.rank, next_check_at = n.next_che
     modified_at = @now, version = d.version + 1
 from unnest(@id, @seen, @state, @rank, @next_check, @reason_code, @loop, @contact, @phone, @number, @window_start, @window_end)
     as n (id, seen, state, rank, next_check, reason_code, loop, contact, phone, number, window_start, window_end)
-where d.id = n.id and d.id = any(@id) and d.state + 0 < 2 and (n.seen is null or d.next_check_at = n.seen)
+where d.id = n.id and d.state + 0 < 2 and (n.seen is null or d.next_check_at = n.seen)

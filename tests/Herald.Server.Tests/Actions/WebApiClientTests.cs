@@ -1,0 +1,12 @@
+using Herald.Server.Tests.Running;
+
+namespace Herald.Server.Tests.Actions;
+
+/// <summary>The npm package dynamics-web-api, written for the product.</summary>
+public abstract class WebApiClientTests(IServerFixture fixture)
+{
+    [Fact]
+    public async Task Dynamics_web_api_creates_reads_pages_and_batches() => await NodeClient.RunAsync(
+        "dynamics-web-api.mjs",
+        [fixture.Server.Url, await fixture.Server.TokenAsync("agent"), await fixture.Server.TokenAsync("administrator")]);
+}
