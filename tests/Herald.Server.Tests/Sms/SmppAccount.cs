@@ -24,6 +24,7 @@ internal static class SmppAccount
         ("Herald:Channels:acme:ThrottleMinimum", "00:00:00.05"),
         ("Herald:Channels:acme:ResponseTimeout", "00:00:02"),
         ("Herald:Channels:acme:StopTimeout", "00:00:02"),
+        ("Herald:Channels:acme:MaxSegments", "10"),
         ("Herald:Engine:Tick", "00:00:00.1"),
     ];
 

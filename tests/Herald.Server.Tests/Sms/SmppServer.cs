@@ -17,8 +17,9 @@ public sealed class SmppServer : IAsyncLifetime
     {
         await Smsc.InitializeAsync();
         Server = await RunningServer.StartAsync(null, SmppAccount.Arguments(Smsc.Port));
-        Client = await Server.ClientAsync("administrator");
-        await SmppAccount.UseAsync(Client);
+        using var administrator = await Server.ClientAsync("administrator");
+        await SmppAccount.UseAsync(administrator);
+        Client = await Server.ClientAsync("supervisor");
     }
 
     /// <summary>Calm SMSC, new numbers.</summary>
