@@ -1,6 +1,7 @@
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Channels.Simulated;
 using Herald.Dispatch.Channels.Sms;
+using Herald.Dispatch.Channels.Twilio;
 
 namespace Herald.Server.Grains;
 
@@ -9,6 +10,7 @@ internal static class ChannelConfiguration
 {
     public const string Simulated = "Simulated";
     public const string Smpp = "Smpp";
+    public const string Twilio = "Twilio";
 
     private const string Root = "Herald:Channels";
     private const double DevelopmentScale = 0.1;
@@ -26,8 +28,10 @@ internal static class ChannelConfiguration
                     Add(channels, Simulate(section.Key, [defaults, section], development, time, faults));
                 else if (string.Equals(type, Smpp, StringComparison.OrdinalIgnoreCase))
                     channels.Add(Message(section, time, faults));
+                else if (string.Equals(type, Twilio, StringComparison.OrdinalIgnoreCase))
+                    channels.Add(Cloud(section, time, faults));
                 else
-                    faults.Add($"{section.Path}:Type '{type}' is not known; {Simulated} and {Smpp} are.");
+                    faults.Add($"{section.Path}:Type '{type}' is not known; {Simulated}, {Smpp} and {Twilio} are.");
             }
         }
 
@@ -50,6 +54,15 @@ internal static class ChannelConfiguration
         foreach (var fault in options.Faults(section.Path))
             faults.Add(fault);
         return new ChannelMaker(section.Key, logs => new SmsChannel(section.Key, options, time, logs));
+    }
+
+    private static ChannelMaker Cloud(IConfigurationSection section, TimeProvider time, ICollection<string> faults)
+    {
+        var options = new TwilioOptions();
+        section.Bind(options);
+        foreach (var fault in options.Faults(section.Path))
+            faults.Add(fault);
+        return new ChannelMaker(section.Key, logs => new TwilioChannel(section.Key, options, time, logs));
     }
 
     private static ChannelMaker? Simulate(string key, IReadOnlyList<IConfigurationSection> sections, bool development, TimeProvider time, ICollection<string> faults)
