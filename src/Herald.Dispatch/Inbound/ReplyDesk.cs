@@ -8,7 +8,7 @@ using NodaTime;
 namespace Herald.Dispatch.Inbound;
 
 /// <summary>Messages from people: opt-outs and opt-ins become durable before the carrier is answered; exactly one confirmation, then silence.</summary>
-internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry channels, ConsentChanges consent, TimeProvider time, ILogger<ReplyDesk> log) : IDisposable
+internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry channels, ConsentChanges consent, ReplyConversations conversations, TimeProvider time, ILogger<ReplyDesk> log) : IDisposable
 {
     private const string Stopped = "You will get no more messages from this number. Reply START to get them again.";
     private const string Started = "You will get messages from this number again. Reply STOP to end them.";
@@ -32,10 +32,14 @@ internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry chan
     /// <summary>The text to answer with, once what the message means is durable.</summary>
     private async Task<string?> DecideAsync(InboundMessage message, Keyword keyword, CancellationToken ct)
     {
-        if (keyword == Keyword.None)
-            return null;
         if (keyword == Keyword.Help)
             return Helped;
+        if (keyword == Keyword.None)
+        {
+            await conversations.OpenAsync(message, ct);
+            return null;
+        }
+
         await one.WaitAsync(ct);
         try
         {
@@ -45,13 +49,21 @@ internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry chan
             else if (keyword is Keyword.Start or Keyword.Yes && optedOut)
                 await SetAsync(message, false, ct);
             else
-                return null;
+                return await RepliedAsync(message, keyword, ct);
             return optedOut ? Started : Stopped;
         }
         finally
         {
             one.Release();
         }
+    }
+
+    /// <summary>A YES of somebody who is not opted out is a reply like any other; STOP and START said again are nothing.</summary>
+    private async Task<string?> RepliedAsync(InboundMessage message, Keyword keyword, CancellationToken ct)
+    {
+        if (keyword == Keyword.Yes)
+            await conversations.OpenAsync(message, ct);
+        return null;
     }
 
     private async Task SetAsync(InboundMessage message, bool optedOut, CancellationToken ct)

@@ -146,6 +146,35 @@ public sealed class SmppEndToEndTests(SmppServer rig) : IClassFixture<SmppServer
     }
 
     [Fact]
+    public async Task A_reply_in_time_opens_one_conversation_with_its_delivery()
+    {
+        const string number = "+15551230110";
+        var delivery = await rig.SendAsync(number);
+        (await rig.Client.EndAsync(delivery)).Text("msdyn_result").ShouldBe("Delivered");
+        (await rig.Smsc.PostAsync("/mo", new { from = number.TrimStart('+'), to = "15550199", text = "Can we make it eight?" })).GetProperty("status").GetInt32().ShouldBe(0);
+        var row = await rig.UntilAsync(delivery, row => row.Text("msdyn_conversation_id").Length > 0);
+        // Two parts, one message; and a second reply is part of the same conversation.
+        (await rig.Smsc.PostAsync("/mo", new { from = number.TrimStart('+'), to = "15550199", hex = "050003070202" + "78", esm = 0x40 })).GetProperty("status").GetInt32().ShouldBe(0);
+        (await rig.Smsc.PostAsync("/mo", new { from = number.TrimStart('+'), to = "15550199", hex = "050003070201" + "78", esm = 0x40 })).GetProperty("status").GetInt32().ShouldBe(0);
+        (await rig.Client.ReadAsync($"msdyn_proactive_deliveries({delivery})")).Text("msdyn_conversation_id").ShouldBe(row.Text("msdyn_conversation_id"));
+        using var supervisor = await rig.Server.ClientAsync("supervisor");
+        var conversation = await supervisor.ReadAsync($"msdyn_ocliveworkitems({row.Text("msdyn_conversation_id")})");
+        conversation.Text("msdyn_title").ShouldBe($"{number}: Proactive Outbound");
+    }
+
+    [Fact]
+    public async Task A_stop_in_two_parts_is_understood()
+    {
+        const string number = "+15551230111";
+        var queued = await rig.SendAsync(number, windows: Requests.Tomorrow);
+        // "ST" and "OP", the second first; the SMSC gets the answer of the first part only when it is whole or two seconds old.
+        await Task.WhenAll(
+            rig.Smsc.PostAsync("/mo", new { from = number.TrimStart('+'), to = "15550199", hex = "050003090202" + "4F50", esm = 0x40 }),
+            rig.Smsc.PostAsync("/mo", new { from = number.TrimStart('+'), to = "15550199", hex = "050003090201" + "5354", esm = 0x40 }));
+        (await rig.Client.EndAsync(queued)).Text("hrld_reasoncode").ShouldBe("opted_out");
+    }
+
+    [Fact]
     public async Task Health_shows_the_account()
     {
         var health = JsonDocument.Parse(await rig.Server.Anonymous.GetStringAsync("/health/ready")).RootElement;
