@@ -4,6 +4,7 @@ using Herald.Server.Errors;
 using Herald.Server.Grains;
 using Herald.Server.Hosting.Reference;
 using Herald.Server.Identity;
+using Herald.Server.Webhooks;
 using Herald.Server.Protection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing.Constraints;
@@ -83,6 +84,7 @@ internal static class HeraldHost
         if (options.Identity.UsesDevelopmentIssuer)
             app.MapDevelopmentIssuer();
         app.MapHealth();
+        app.MapTwilioWebhooks();
         app.MapActions(app.Services.GetRequiredService<OrganizationAddress>());
         app.MapTables();
         app.MapReference();

@@ -15,6 +15,8 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
 
     private static readonly Command<Guid> IsSuspended = new Command<Guid>("is_suspended").OneId("engagement", id => id);
 
+    private static readonly Command<string> LastMessageTo = new Command<string>("find_last_message").OneText("number", number => number);
+
     private static readonly Command<StartsOf> ByContact = Starts("read_starts_by_contact").Text("value", row => row.Key.Value);
     private static readonly Command<StartsOf> ByNumber = Starts("read_starts_by_number").Text("value", row => row.Key.Value);
     private static readonly Command<StartsOf> BySubject = Starts("read_starts_by_subject").Text("value", row => row.Key.Value);
@@ -30,6 +32,9 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
         var asked = numbers.Distinct().Select(number => (channel, number)).ToList();
         return asked.Count == 0 ? Facts.EmptyNumbers : (await readers.QueryAsync(OptedOut, asked, row => row.Text(0), ct)).ToHashSet();
     }
+
+    public async Task<LastMessage?> LastMessageAsync(string number, CancellationToken ct) =>
+        (await readers.QueryAsync(LastMessageTo, [number], row => new LastMessage(row.Id(0), row.Id(1), row.At(2), row.IsNull(3) ? null : row.Id(3)), ct)).FirstOrDefault();
 
     public async Task<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(IReadOnlyCollection<LimitKey> keys, Instant since, int perKey, CancellationToken ct)
     {

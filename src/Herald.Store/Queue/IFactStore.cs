@@ -22,4 +22,7 @@ public interface IFactStore
 
     /// <summary>Writes an opt-out (or opt-in) for a number; durable when it returns.</summary>
     Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct);
+
+    /// <summary>The newest message the carrier took for that number: what a reply from it answers. Null: none.</summary>
+    Task<LastMessage?> LastMessageAsync(string number, CancellationToken ct);
 }
