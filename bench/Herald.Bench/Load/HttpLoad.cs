@@ -38,13 +38,9 @@ internal static class HttpLoad
         var endPoint = new IPEndPoint(IPAddress.Loopback, server.Port);
         var clock = Stopwatch.StartNew();
         var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(endPoint, request, clock, duration))));
-        var times = runs.SelectMany(run => run.Times).Order().ToArray();
         var seconds = clock.Elapsed.TotalSeconds;
-        return new LoadResult(times.Length / seconds, At(times, 0.5), At(times, 0.99), times.Length, runs.Sum(run => run.Failed));
+        return LoadResult.Of(runs.SelectMany(run => run.Times), runs.Sum(run => run.Failed), seconds);
     }
-
-    private static double At(double[] sorted, double share) =>
-        sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
 
     private static async Task<(List<double> Times, long Failed)> ConnectionAsync(EndPoint endPoint, byte[] request, Stopwatch clock, TimeSpan duration)
     {

@@ -18,18 +18,36 @@ internal static class AcceptScenario
         await using var place = await PlaceAsync(engine);
         using var herald = await Child.HeraldAsync(place.Settings);
         Report.Under($"process start to ready, {engine}", herald.ReadyAfter.TotalSeconds, 3, "s");
-        var request = HttpLoad.Post(new Uri(herald.Url, "/api/data/v9.2/CCaaS_CreateProactiveDelivery"), Body(), await herald.TokenAsync());
+        var action = new Uri(herald.Url, "/api/data/v9.2/CCaaS_CreateProactiveDelivery");
+        var token = await herald.TokenAsync();
+        var request = HttpLoad.Post(action, Body(), token);
         await HttpLoad.RunAsync(trivial.Url, plain, 32, Warm);
         await HttpLoad.RunAsync(herald.Url, request, 32, Warm);
         foreach (var (clients, goal) in new[] { (1, 0d), (32, 0.4), (256, 0.5) })
         {
-            var baseline = await HttpLoad.RunAsync(trivial.Url, plain, clients, Measure);
-            var before = herald.Processor;
-            var ours = await HttpLoad.RunAsync(herald.Url, request, clients, Measure);
-            var processor = (herald.Processor - before).TotalMicroseconds / Math.Max(1, ours.Count);
-            Report.Ratio($"accept over HTTP, {engine}, {clients} clients", ours.PerSecond, baseline.PerSecond, goal);
-            Report.Note(string.Create(CultureInfo.InvariantCulture, $"    p50 {ours.P50Ms:0.0} ms, p99 {ours.P99Ms:0.0} ms (trivial: {baseline.P50Ms:0.0}, {baseline.P99Ms:0.0}); refused {ours.Failed}; {processor:0} µs of processor each"));
+            await CompareAsync(
+                $"accept over HTTP, {engine}, {clients} HttpClient callers",
+                goal,
+                herald,
+                () => ClientLoad.RunAsync(trivial.Url, Body(), null, clients, Measure),
+                () => ClientLoad.RunAsync(action, Body(), token, clients, Measure));
+            await CompareAsync(
+                $"the same over raw sockets, {clients} callers",
+                0,
+                herald,
+                () => HttpLoad.RunAsync(trivial.Url, plain, clients, Measure),
+                () => HttpLoad.RunAsync(herald.Url, request, clients, Measure));
         }
+    }
+
+    private static async Task CompareAsync(string what, double goal, Child herald, Func<Task<LoadResult>> trivially, Func<Task<LoadResult>> inEarnest)
+    {
+        var baseline = await trivially();
+        var before = herald.Processor;
+        var ours = await inEarnest();
+        var processor = (herald.Processor - before).TotalMicroseconds / Math.Max(1, ours.Count);
+        Report.Ratio(what, ours.PerSecond, baseline.PerSecond, goal);
+        Report.Note(string.Create(CultureInfo.InvariantCulture, $"    p50 {ours.P50Ms:0.0} ms, p99 {ours.P99Ms:0.0} ms (trivial: {baseline.P50Ms:0.0}, {baseline.P99Ms:0.0}); refused {ours.Failed}; {processor:0} µs of processor each"));
     }
 
     /// <summary>The documented SMS sample with windows of tomorrow: nothing is dispatched while accepting is measured.</summary>

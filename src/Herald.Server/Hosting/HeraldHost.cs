@@ -69,6 +69,8 @@ internal static class HeraldHost
 
     private static void UsePipeline(this WebApplication app, HeraldOptions options)
     {
+        // TokenGate authenticates, for API calls only. Without this mark the host would put a second authentication before everything.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         if (options.Proxies.Count > 0)
             app.UseForwardedHeaders(Forwarded(options));
         if (!app.Environment.IsDevelopment())
