@@ -62,7 +62,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         waker.Here = drivers;
         consent = new ConsentChanges(store, drivers, time);
         receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels));
-        replies = new ReplyDesk(store, channels, consent, logs.CreateLogger<ReplyDesk>());
+        replies = new ReplyDesk(store, channels, consent, new ReplyConversations(store, Settings), time, logs.CreateLogger<ReplyDesk>());
         recheck = new SettingsRecheck(store, drivers);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
         recovery = new StartRecovery(store, attempts.Starts, instance, logs.CreateLogger<StartRecovery>());

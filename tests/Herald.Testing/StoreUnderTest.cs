@@ -1,6 +1,5 @@
 using System.Globalization;
 using Herald.Store;
-using Herald.Store.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Herald.Testing;
@@ -97,23 +96,7 @@ public sealed class StoreUnderTest : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>The settings tables are written in another room; until its script is in the build a copy stands in for it.</summary>
-    internal static HeraldStore Create(StoreOptions options, TimeProvider time)
-    {
-        var engine = options.DataDirectory is null ? StoreEngine.Postgres : StoreEngine.Sqlite;
-        var migrations = Herald.Store.Statements.SqlTexts.Under($"Migrations/{engine}")
-            .Select(name => MigrationSet.Read(Path.GetFileName(name), Herald.Store.Statements.SqlTexts.ReadResource(name))).ToList();
-        if (migrations.All(migration => migration.Number != 2))
-            migrations.Add(MigrationSet.Read("0002_settings", StandIn(engine)));
-        return new HeraldStore(options, time, NullLoggerFactory.Instance, MigrationSet.Ordered(migrations));
-    }
-
-    private static string StandIn(StoreEngine engine)
-    {
-        using var stream = typeof(StoreUnderTest).Assembly.GetManifestResourceStream($"StandIn/{engine}/0002_settings")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    internal static IHeraldStore Create(StoreOptions options, TimeProvider time) => HeraldStore.Create(options, time, NullLoggerFactory.Instance);
 
     private static async Task<StoreUnderTest> OpenAsync(StoreOptions options, TimeProvider time, string? folder)
     {

@@ -40,7 +40,7 @@ internal static class HttpLoad
         var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(endPoint, request, clock, duration))));
         var times = runs.SelectMany(run => run.Times).Order().ToArray();
         var seconds = clock.Elapsed.TotalSeconds;
-        return new LoadResult(times.Length / seconds, At(times, 0.5), At(times, 0.99), runs.Sum(run => run.Failed));
+        return new LoadResult(times.Length / seconds, At(times, 0.5), At(times, 0.99), times.Length, runs.Sum(run => run.Failed));
     }
 
     private static double At(double[] sorted, double share) =>

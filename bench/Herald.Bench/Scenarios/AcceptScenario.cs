@@ -24,9 +24,11 @@ internal static class AcceptScenario
         foreach (var (clients, goal) in new[] { (1, 0d), (32, 0.4), (256, 0.5) })
         {
             var baseline = await HttpLoad.RunAsync(trivial.Url, plain, clients, Measure);
+            var before = herald.Processor;
             var ours = await HttpLoad.RunAsync(herald.Url, request, clients, Measure);
+            var processor = (herald.Processor - before).TotalMicroseconds / Math.Max(1, ours.Count);
             Report.Ratio($"accept over HTTP, {engine}, {clients} clients", ours.PerSecond, baseline.PerSecond, goal);
-            Report.Note(string.Create(CultureInfo.InvariantCulture, $"    p50 {ours.P50Ms:0.0} ms, p99 {ours.P99Ms:0.0} ms (trivial: {baseline.P50Ms:0.0}, {baseline.P99Ms:0.0}); refused {ours.Failed}"));
+            Report.Note(string.Create(CultureInfo.InvariantCulture, $"    p50 {ours.P50Ms:0.0} ms, p99 {ours.P99Ms:0.0} ms (trivial: {baseline.P50Ms:0.0}, {baseline.P99Ms:0.0}); refused {ours.Failed}; {processor:0} µs of processor each"));
         }
     }
 

@@ -184,7 +184,7 @@ internal sealed partial class AttemptBook(
     private Task WriteAsync(Report report, Instant now) => report switch
     {
         Report.Acknowledged(var attempt, var at, var ids) => durable.UntilDoneAsync(ct => store.Queue.SentAsync(
-            new SentDelivery(attempt.Order.DeliveryId, owner, attempt.Order.Profile.Id, ids, at, at + receiptTimeout), ct)),
+            new SentDelivery(attempt.Order.DeliveryId, owner, attempt.Slots.Channel.ReceiptsOf(attempt.Order.Profile), ids, at, at + receiptTimeout), ct)),
         Report.NothingLeft(var attempt, var reason, var after) => durable.UntilDoneAsync(ct => store.Queue.NotSentAsync(
             new UnsentDelivery(attempt.Order.DeliveryId, owner, now, now + after, reason), ct)),
         _ => Task.CompletedTask,

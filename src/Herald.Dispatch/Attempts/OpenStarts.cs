@@ -7,9 +7,32 @@ namespace Herald.Dispatch.Attempts;
 internal sealed class OpenStarts
 {
     private readonly ConcurrentDictionary<Guid, bool> open = new();
+    private readonly Lock gate = new();
+    private Instant? doubtUntil;
 
-    /// <summary>A start failed with an unknown end: until then its rows may turn up on disk all the same.</summary>
-    public Instant DoubtUntil { get; set; } = Instant.MinValue;
+    /// <summary>A start failed with an unknown end: until then its rows may turn up on disk all the same. Null = no doubt.</summary>
+    public Instant? DoubtUntil
+    {
+        get
+        {
+            lock (gate)
+                return doubtUntil;
+        }
+    }
+
+    public void Doubt(Instant until)
+    {
+        lock (gate)
+            doubtUntil = until;
+    }
+
+    /// <summary>The store was read after that moment: what was to turn up has. A newer doubt stays.</summary>
+    public void Cleared(Instant until)
+    {
+        lock (gate)
+            if (doubtUntil == until)
+                doubtUntil = null;
+    }
 
     public bool Contains(Guid deliveryId) => open.ContainsKey(deliveryId);
 

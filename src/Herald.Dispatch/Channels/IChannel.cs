@@ -1,3 +1,5 @@
+using Herald.Core.Engagements;
+
 namespace Herald.Dispatch.Channels;
 
 /// <summary>A way to reach people from this process: a trunk, a set of SMPP binds, simulated people.</summary>
@@ -20,6 +22,9 @@ public interface IChannel : IAsyncDisposable
 
     /// <summary>Rate units of an attempt: message segments; 1 for a call.</summary>
     int UnitsOf(AttemptOrder order);
+
+    /// <summary>Under which id message ids and receipts of a profile's messages meet. The profile itself, unless the carrier's receipts do not tell profiles apart.</summary>
+    Guid ReceiptsOf(OutboundProfile profile) => profile.Id;
 
     /// <summary>Makes the attempt. Returns at once and never throws; everything else is told to <paramref name="sink"/>.</summary>
     void Start(AttemptOrder order, IAttemptSink sink);

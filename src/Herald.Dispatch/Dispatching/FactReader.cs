@@ -1,4 +1,5 @@
 using Herald.Core.Deliveries;
+using Herald.Core.Eligibility.Regulations;
 using Herald.Core.Engagements;
 using Herald.Core.Planning;
 using Herald.Store;
@@ -40,8 +41,24 @@ internal sealed class FactReader(IHeraldStore store)
         }
 
         var optedOut = await store.Facts.OptedOutAsync(tasks[0].Channel, numbers, ct);
-        return settings with { OptedOut = optedOut, StartedAt = await StartsAsync(fetches, now, ct) };
+        return settings with
+        {
+            OptedOut = optedOut,
+            StartedAt = await StartsAsync(fetches, now, ct),
+            TalkedAt = settings.Engagement.Presets.Any(PausesAfterTalk) ? await TalksAsync(fetches, now, ct) : Core.Planning.Facts.NoEvents,
+        };
     }
+
+    // A day more: the call may have begun long before its conversation ended.
+    private Task<IReadOnlyDictionary<LimitKey, Instant>> TalksAsync(Dictionary<LimitKey, LimitFetch> fetches, Instant now, CancellationToken ct)
+    {
+        LimitFetch[] subjects = [.. fetches.Values.Where(fetch => fetch.Key.Scope == LimitScope.Subject)];
+        return store.Facts.TalkedAtAsync([.. subjects.Select(fetch => fetch.Key)], now - subjects.Select(fetch => fetch.Back).Append(Duration.Zero).Max() - Duration.FromDays(1), ct);
+    }
+
+    // As an engagement names it: "us-cfpb-debt" or "us-cfpb-debt:DebtId".
+    private static bool PausesAfterTalk(string preset) =>
+        PresetCatalogue.Find(preset.Split(':')[0].Trim())?.Clauses.Any(clause => clause.Pause?.After == PauseAfter.Talk) == true;
 
     private async ValueTask<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(Dictionary<LimitKey, LimitFetch> fetches, Instant now, CancellationToken ct)
     {

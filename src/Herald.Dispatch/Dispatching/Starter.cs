@@ -67,7 +67,7 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
                     parts.Attempts.Starts.Remove(start.DeliveryId);
             // Only now: who recovers must not find them in memory any more.
             if (ReferenceEquals(started, Nothing))
-                parts.Attempts.Starts.DoubtUntil = now + Doubt;
+                parts.Attempts.Starts.Doubt(now + Doubt);
         }
     }
 

@@ -15,13 +15,16 @@ internal sealed partial class StartRecovery(IHeraldStore store, OpenStarts start
     /// <summary>Returns how many rows were put back. Reads nothing unless a start failed.</summary>
     public async Task<int> RunOnceAsync(Instant now, CancellationToken ct)
     {
-        if (now > starts.DoubtUntil)
+        if (starts.DoubtUntil is not { } until)
             return 0;
         var given = 0;
         // The rows first, the memory after: a row that ended in between is refused by the write itself.
         foreach (var row in await store.Queue.ReadStartedByAsync(me, Most, ct))
             if (!starts.Contains(row.DeliveryId) && await store.Queue.NotSentAsync(new UnsentDelivery(row.DeliveryId, me, now, now, ReasonCode.NotSent), ct))
                 given++;
+        // A store that was away all the time is read once it is back.
+        if (now >= until)
+            starts.Cleared(until);
         if (given > 0)
             PutBack(given);
         return given;

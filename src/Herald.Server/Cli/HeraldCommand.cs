@@ -12,6 +12,7 @@ internal static class HeraldCommand
         root.Subcommands.Add(ServeVerb.Create());
         root.Subcommands.Add(TokenVerb.Create());
         root.Subcommands.Add(ExplainVerb.Create());
+        root.Subcommands.Add(AuditVerb.Create());
         root.Subcommands.Add(ImportVerb.Create());
         root.Subcommands.Add(BackupVerb.Create());
         root.Subcommands.Add(Demo.DemoVerb.Create());

@@ -1,5 +1,7 @@
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Channels.Simulated;
+using Herald.Dispatch.Channels.Sms;
+using Herald.Dispatch.Channels.Twilio;
 
 namespace Herald.Server.Grains;
 
@@ -7,14 +9,16 @@ namespace Herald.Server.Grains;
 internal static class ChannelConfiguration
 {
     public const string Simulated = "Simulated";
+    public const string Smpp = "Smpp";
+    public const string Twilio = "Twilio";
 
     private const string Root = "Herald:Channels";
     private const double DevelopmentScale = 0.1;
 
     /// <param name="faults">All mistakes of all sections.</param>
-    public static IReadOnlyList<IChannel> Read(IConfiguration configuration, bool development, TimeProvider time, ICollection<string> faults)
+    public static IReadOnlyList<ChannelMaker> Read(IConfiguration configuration, bool development, TimeProvider time, ICollection<string> faults)
     {
-        var channels = new List<IChannel>();
+        var channels = new List<ChannelMaker>();
         var defaults = configuration.GetSection($"{Root}:{Simulated}");
         foreach (var section in configuration.GetSection(Root).GetChildren())
         {
@@ -22,8 +26,12 @@ internal static class ChannelConfiguration
             {
                 if (string.Equals(type, Simulated, StringComparison.OrdinalIgnoreCase))
                     Add(channels, Simulate(section.Key, [defaults, section], development, time, faults));
+                else if (string.Equals(type, Smpp, StringComparison.OrdinalIgnoreCase))
+                    channels.Add(Message(section, time, faults));
+                else if (string.Equals(type, Twilio, StringComparison.OrdinalIgnoreCase))
+                    channels.Add(Cloud(section, time, faults));
                 else
-                    faults.Add($"{section.Path}:Type '{type}' is not known; Simulated is.");
+                    faults.Add($"{section.Path}:Type '{type}' is not known; {Simulated}, {Smpp} and {Twilio} are.");
             }
         }
 
@@ -32,13 +40,32 @@ internal static class ChannelConfiguration
         return channels;
     }
 
-    private static void Add(List<IChannel> channels, IChannel? channel)
+    private static void Add(List<ChannelMaker> channels, ChannelMaker? channel)
     {
         if (channel is not null)
             channels.Add(channel);
     }
 
-    private static SimulatedChannel? Simulate(string key, IReadOnlyList<IConfigurationSection> sections, bool development, TimeProvider time, ICollection<string> faults)
+    private static ChannelMaker Message(IConfigurationSection section, TimeProvider time, ICollection<string> faults)
+    {
+        var options = new SmsChannelOptions();
+        foreach (var part in options.Bound)
+            section.Bind(part);
+        foreach (var fault in options.Faults(section.Path))
+            faults.Add(fault);
+        return new ChannelMaker(section.Key, logs => new SmsChannel(section.Key, options, time, logs));
+    }
+
+    private static ChannelMaker Cloud(IConfigurationSection section, TimeProvider time, ICollection<string> faults)
+    {
+        var options = new TwilioOptions();
+        section.Bind(options);
+        foreach (var fault in options.Faults(section.Path))
+            faults.Add(fault);
+        return new ChannelMaker(section.Key, logs => new TwilioChannel(section.Key, options, time, logs));
+    }
+
+    private static ChannelMaker? Simulate(string key, IReadOnlyList<IConfigurationSection> sections, bool development, TimeProvider time, ICollection<string> faults)
     {
         var options = new SimulatedOptions { Enabled = development, TimeScale = development ? DevelopmentScale : 1 };
         foreach (var section in sections)
@@ -51,6 +78,6 @@ internal static class ChannelConfiguration
 
         foreach (var fault in options.Faults($"{Root}:{key}"))
             faults.Add(fault);
-        return new SimulatedChannel(key, options, time);
+        return new ChannelMaker(key, _ => new SimulatedChannel(key, options, time));
     }
 }

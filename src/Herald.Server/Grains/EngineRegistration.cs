@@ -29,7 +29,7 @@ internal static class EngineRegistration
             return faults;
 
         builder.Services.AddSingleton(dispatch);
-        builder.Services.AddSingleton(_ => new ChannelRegistry(channels));
+        builder.Services.AddSingleton(provider => new ChannelRegistry(channels.Select(channel => channel.Make(provider.GetRequiredService<ILoggerFactory>()))));
         builder.AddSilo(silo, connectionString);
         AddGrains(builder.Services, alone: connectionString is null);
         return faults;

@@ -4,6 +4,7 @@ using Herald.Server.Errors;
 using Herald.Server.Grains;
 using Herald.Server.Hosting.Reference;
 using Herald.Server.Identity;
+using Herald.Server.Webhooks;
 using Herald.Server.Protection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing.Constraints;
@@ -75,7 +76,7 @@ internal static class HeraldHost
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api/data", StringComparison.Ordinal), api =>
         {
             api.UseMiddleware<ApiFailures>();
-            api.UseAuthentication();
+            api.UseMiddleware<TokenGate>();
             api.UseMiddleware<ApiGate>();
             if (options.Protection.Enabled)
                 api.UseMiddleware<ProtectionGate>(options.Protection);
@@ -83,6 +84,7 @@ internal static class HeraldHost
         if (options.Identity.UsesDevelopmentIssuer)
             app.MapDevelopmentIssuer();
         app.MapHealth();
+        app.MapTwilioWebhooks();
         app.MapActions(app.Services.GetRequiredService<OrganizationAddress>());
         app.MapTables();
         app.MapReference();

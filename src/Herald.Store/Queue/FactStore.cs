@@ -15,16 +15,26 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
 
     private static readonly Command<Guid> IsSuspended = new Command<Guid>("is_suspended").OneId("engagement", id => id);
 
+    private static readonly Command<string> LastMessageTo = new Command<string>("find_last_message").OneText("number", number => number);
+
     private static readonly Command<StartsOf> ByContact = Starts("read_starts_by_contact").Text("value", row => row.Key.Value);
     private static readonly Command<StartsOf> ByNumber = Starts("read_starts_by_number").Text("value", row => row.Key.Value);
     private static readonly Command<StartsOf> BySubject = Starts("read_starts_by_subject").Text("value", row => row.Key.Value);
     private static readonly Command<StartsOf> ByTask = Starts("read_starts_by_task").Id("value", row => Guid.Parse(row.Key.Value));
+
+    private static readonly Command<TalksOf> Talks = new Command<TalksOf>("read_talks_by_subject")
+        .Number("index", row => row.Index)
+        .Text("value", row => row.Key.Value)
+        .OneAt("since", row => row.Since);
 
     public async Task<IReadOnlySet<string>> OptedOutAsync(Channel channel, IReadOnlyCollection<string> numbers, CancellationToken ct)
     {
         var asked = numbers.Distinct().Select(number => (channel, number)).ToList();
         return asked.Count == 0 ? Facts.EmptyNumbers : (await readers.QueryAsync(OptedOut, asked, row => row.Text(0), ct)).ToHashSet();
     }
+
+    public async Task<LastMessage?> LastMessageAsync(string number, CancellationToken ct) =>
+        (await readers.QueryAsync(LastMessageTo, [number], row => new LastMessage(row.Id(0), row.Id(1), row.At(2), row.IsNull(3) ? null : row.Id(3)), ct)).FirstOrDefault();
 
     public async Task<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(IReadOnlyCollection<LimitKey> keys, Instant since, int perKey, CancellationToken ct)
     {
@@ -43,6 +53,14 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
             ct);
     }
 
+    public async Task<IReadOnlyDictionary<LimitKey, Instant>> TalkedAtAsync(IReadOnlyCollection<LimitKey> subjects, Instant since, CancellationToken ct)
+    {
+        if (subjects.Count == 0)
+            return Facts.NoEvents;
+        var asked = subjects.Distinct().Select((key, index) => new TalksOf(index, key, since)).ToList();
+        return (await readers.QueryAsync(Talks, asked, row => (Index: row.Int(0), At: row.At(1)), ct)).ToDictionary(talk => asked[talk.Index].Key, talk => talk.At);
+    }
+
     public async Task<bool> IsSuspendedAsync(Guid engagementId, CancellationToken ct) =>
         (await readers.QueryAsync(IsSuspended, [engagementId], row => row.Flag(0), ct)).Contains(true);
 
@@ -55,4 +73,6 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
         .OneNumber("per_key", row => row.PerKey);
 
     private sealed record StartsOf(int Index, LimitKey Key, Instant Since, int PerKey);
+
+    private sealed record TalksOf(int Index, LimitKey Key, Instant Since);
 }

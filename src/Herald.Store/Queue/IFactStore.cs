@@ -13,9 +13,16 @@ public interface IFactStore
     /// <summary>Starts since <paramref name="since"/> by key, newest first, at most <paramref name="perKey"/> each.</summary>
     Task<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(IReadOnlyCollection<LimitKey> keys, Instant since, int perKey, CancellationToken ct);
 
+    /// <summary>End of the last conversation by preset subject, of attempts started since <paramref name="since"/>; subjects without one are absent.</summary>
+    /// <param name="subjects">Of scope <see cref="LimitScope.Subject"/>.</param>
+    Task<IReadOnlyDictionary<LimitKey, Instant>> TalkedAtAsync(IReadOnlyCollection<LimitKey> subjects, Instant since, CancellationToken ct);
+
     /// <summary>Whether the suspension row of the engagement says suspended (no row = not).</summary>
     Task<bool> IsSuspendedAsync(Guid engagementId, CancellationToken ct);
 
     /// <summary>Writes an opt-out (or opt-in) for a number; durable when it returns.</summary>
     Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct);
+
+    /// <summary>The newest message the carrier took for that number: what a reply from it answers. Null: none.</summary>
+    Task<LastMessage?> LastMessageAsync(string number, CancellationToken ct);
 }

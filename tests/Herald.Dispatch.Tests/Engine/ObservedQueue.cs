@@ -32,13 +32,13 @@ internal sealed class ObservedQueue(IHeraldStore store) : IQueueStore
     /// <summary>Before an end is written: from then on the task may go on.</summary>
     public event Action<FinishedDelivery>? Ended;
 
-    /// <summary>Waits for the next commit, at most half a second.</summary>
-    public async Task NextAsync(CancellationToken ct)
+    /// <summary>Waits for the next commit, at most so long.</summary>
+    public async Task NextAsync(TimeSpan most, CancellationToken ct)
     {
         Task next;
         lock (gate)
             next = changed.Task;
-        await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, ct));
+        await Task.WhenAny(next, Task.Delay(most, TimeProvider.System, ct));
         ct.ThrowIfCancellationRequested();
     }
 

@@ -100,6 +100,25 @@ public abstract class PassTests
     }
 
     [Fact]
+    public async Task After_a_conversation_a_preset_leaves_the_person_alone_for_its_days()
+    {
+        var engagement = Make.Engagement() with { Presets = ["us-cfpb-debt"] };
+        var person = Make.Contact() with { TimeZone = "America/New_York" };
+        await using var rig = await RigAsync(null, engagement);
+        await rig.AcceptAsync(Make.Task(engagement, rig.Now, contacts: person));
+        await rig.PassAllAsync(engagement);
+        rig.Advance(Duration.FromMinutes(2));
+        await rig.Store.Watch.UntilAsync(() => rig.Store.Watch.Finished.Count == 1);
+        rig.Store.Watch.Finished.Single().Outcome.Result.ShouldBe(DeliveryResult.LiveAnswer);
+
+        await rig.AcceptAsync(Make.Task(engagement, rig.Now, closes: Duration.FromDays(10), contacts: person));
+        await rig.PassAllAsync(engagement);
+        rig.Store.Watch.Started.Count.ShouldBe(1);
+        // The eighth day, when the hours of the person's zone begin.
+        (await rig.Store.Queue.NextCheckAsync(engagement.Id, default)).ShouldBe(Instant.FromUtc(2026, 6, 8, 12, 0));
+    }
+
+    [Fact]
     public async Task An_inactive_engagement_attempts_nothing()
     {
         var engagement = Make.Engagement() with { Active = false };

@@ -61,7 +61,7 @@ public abstract class WholeLifeTests
         foreach (var id in tasks.Keys)
         {
             while ((await rig.Store.Tasks.ReadAsync(id, default))!.Status is DeliveryStatus.Pending or DeliveryStatus.InProcess)
-                await rig.Store.Watch.NextAsync(deadline.Token);
+                await rig.Store.Watch.NextAsync(TimeSpan.FromMilliseconds(500), deadline.Token);
             var view = (await rig.Store.Tasks.ReadAsync(id, default))!;
             view.Deliveries.ShouldAllBe(delivery => delivery.State == DeliveryState.Ended);
             view.History.ShouldAllBe(attempt => attempt.Result != null && attempt.Result != DeliveryResult.Unknown);

@@ -68,6 +68,17 @@ public sealed class VerbTests(SqliteServer fixture)
     }
 
     [Fact]
+    public async Task Audit_judges_the_log_beside_the_running_server()
+    {
+        using var client = await server.ClientAsync();
+        await client.PostAsync("CCaaS_CreateProactiveDelivery", Requests.Voice());
+        var run = await HeraldRun.OfAsync("audit", "--data", server.Folder);
+        run.Code.ShouldBe(0, run.Output + run.Errors);
+        run.Output.ShouldContain(" 0 violations");
+        (await HeraldRun.OfAsync("audit", "--data", Path.Combine(server.Folder, "nowhere"))).Code.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Import_uploads_a_file()
     {
         var file = Path.Combine(server.Folder, $"{Guid.NewGuid():N}.csv");

@@ -45,6 +45,6 @@ public class ChannelConfigurationTests
         var channels = ChannelConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development, TimeProvider.System, all);
         if (faults is null)
             all.ShouldBeEmpty();
-        return channels;
+        return [.. channels.Select(channel => channel.Make(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance))];
     }
 }

@@ -153,6 +153,24 @@ public abstract class QueueConformance(StoreEngine engine) : StoreConformance(en
         (await Store.Queue.StartAsync(Any.Starts(Owner, Noon, Any.Start(task, demand)), Ct)).Started.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task The_last_conversation_of_a_subject_is_known_and_an_attempt_without_one_is_not()
+    {
+        var subject = new LimitKey(LimitScope.Subject, "us-cfpb-debt:ada");
+        var other = new LimitKey(LimitScope.Subject, "us-cfpb-debt:bob");
+        foreach (var (key, minute, result) in new[] { (subject, 1, DeliveryResult.LiveAnswer), (subject, 2, DeliveryResult.NoAnswer), (other, 3, DeliveryResult.Busy) })
+        {
+            var task = Any.Ready();
+            await Store.Intake.AppendAsync(task, Ct);
+            await Store.Queue.StartAsync(Any.Starts(Owner, Noon, Any.Start(task, new LimitDemand(key, 7, Noon - Duration.FromDays(7)))), Ct);
+            await Store.Queue.FinishAsync(Any.Finished(task, Owner, Noon + Duration.FromMinutes(minute), result), Ct);
+        }
+
+        (await Store.Facts.TalkedAtAsync([subject, other], Noon - Duration.FromDays(7), Ct))
+            .ShouldBe(new Dictionary<LimitKey, Instant> { [subject] = Noon + Duration.FromMinutes(1) });
+        (await Store.Facts.TalkedAtAsync([subject, other], Noon + Duration.FromMinutes(1), Ct)).ShouldBeEmpty();
+    }
+
     // Lists differ in kind, not in what they hold.
     private static string Written(DeliveryTask task) => Encoding.UTF8.GetString(BodyJson.Write(TaskBody.Of(task)));
 }

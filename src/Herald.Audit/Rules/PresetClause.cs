@@ -1,0 +1,14 @@
+using NodaTime;
+
+namespace Herald.Audit.Rules;
+
+/// <summary>One dated rule of a preset, as the auditor knows it.</summary>
+/// <param name="From">Unix milliseconds; <see cref="long.MinValue"/> = always.</param>
+/// <param name="Most">With <paramref name="Days"/>: at most so many starts in so many times 24 h; 0 = no such rule.</param>
+/// <param name="PauseDays">No contact for so many days after a conversation, its day the first; 0 = no such rule.</param>
+internal sealed record PresetClause(string Preset, long From, IReadOnlyList<Hours> Open, IReadOnlyList<Dates> Closed, int Most, int Days, int PauseDays)
+{
+    public bool HasHours => Open.Count > 0 || Closed.Count > 0;
+
+    public bool Forbids(LocalDateTime local) => (Open.Count > 0 && !Open.Any(hours => hours.Hold(local))) || Closed.Any(dates => dates.Hold(local));
+}

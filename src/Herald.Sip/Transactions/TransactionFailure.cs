@@ -1,0 +1,7 @@
+namespace Herald.Sip.Transactions;
+
+internal enum TransactionFailure
+{
+    TimeOut,
+    Transport,
+}

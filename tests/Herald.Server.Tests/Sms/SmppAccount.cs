@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+using Herald.Server.Hosting;
+using Herald.Server.Tests.Running;
+
+namespace Herald.Server.Tests.Sms;
+
+/// <summary>The settings that make the SMSC of the tests the transport <c>acme</c>, and the seeded SMS profile use it.</summary>
+internal static class SmppAccount
+{
+    private const string Profile = "hrld_outboundprofiles(dddddddd-0000-4000-8000-000000000003)";
+
+    public static IReadOnlyList<(string Name, string Value)> Settings(int port) =>
+    [
+        ("Herald:Channels:acme:Type", "Smpp"),
+        ("Herald:Channels:acme:Host", "127.0.0.1"),
+        ("Herald:Channels:acme:Port", $"{port}"),
+        ("Herald:Channels:acme:SystemId", "esme"),
+        ("Herald:Channels:acme:Password", "secret"),
+        ("Herald:Channels:acme:Receipts:AnswerIds", "Hexadecimal"),
+        ("Herald:Channels:acme:Receipts:ReceiptIds", "Decimal"),
+        ("Herald:Channels:acme:ReconnectMinimum", "00:00:00.05"),
+        ("Herald:Channels:acme:ReconnectMaximum", "00:00:00.2"),
+        ("Herald:Channels:acme:ThrottleMinimum", "00:00:00.05"),
+        ("Herald:Channels:acme:ResponseTimeout", "00:00:02"),
+        ("Herald:Channels:acme:StopTimeout", "00:00:02"),
+        ("Herald:Channels:acme:MaxSegments", "10"),
+        ("Herald:Engine:Tick", "00:00:00.1"),
+    ];
+
+    public static string[] Arguments(int port) => [.. Settings(port).SelectMany(setting => new[] { $"--{setting.Name}", setting.Value })];
+
+    /// <param name="administrator">Signed in as administrator.</param>
+    public static async Task UseAsync(HttpClient administrator, object? more = null)
+    {
+        var body = more ?? new { hrld_transport = "acme" };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, ApiClient.Root + Profile) { Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") };
+        var answer = await Answer.OfAsync(await administrator.SendAsync(request));
+        ((int)answer.Status).ShouldBeInRange(200, 299, answer.Body);
+    }
+
+    public static string Request(string number, string message = "Your table is ready.", object? windows = null) => JsonSerializer.Serialize(new
+    {
+        ApiVersion = "1.0",
+        ProactiveEngagementConfigId = DevelopmentDefaults.SmsEngagement,
+        Message = message,
+        Contacts = new[] { new { uniqueIdentifier = Guid.NewGuid().ToString(), firstName = "A", lastName = "B", mobilePhoneNumber = number } },
+        Windows = windows,
+    });
+}
