@@ -33,6 +33,18 @@ public class ChannelConfigurationTests
     }
 
     [Fact]
+    public void Message_accounts_name_all_their_mistakes_and_their_key_alone_makes_them()
+    {
+        var faults = new List<string>();
+        Read(true, new() { ["Herald:Channels:a:Type"] = "Smpp", ["Herald:Channels:a:Window"] = "0", ["Herald:Channels:b:Type"] = "Twilio", ["Herald:Channels:b:Window"] = "0" }, faults);
+        faults.Count(fault => fault.StartsWith("Herald:Channels:a:", StringComparison.Ordinal)).ShouldBe(3);
+        faults.Count(fault => fault.StartsWith("Herald:Channels:b:", StringComparison.Ordinal)).ShouldBe(4);
+        var good = Read(false, new() { ["Herald:Channels:a:Type"] = "smpp", ["Herald:Channels:a:Host"] = "localhost", ["Herald:Channels:a:SystemId"] = "me" });
+        good.Single().Status.Type.ShouldBe("Smpp");
+        good.Single().FreeSlots.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_key_takes_the_defaults_of_the_simulated_section()
     {
         var channel = Read(true, new() { ["Herald:Channels:Simulated:Slots"] = "7", ["Herald:Channels:b:Type"] = "Simulated" }).Single(channel => channel.Name == "b");

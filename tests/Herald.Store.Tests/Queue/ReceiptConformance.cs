@@ -71,6 +71,19 @@ public abstract class ReceiptConformance(StoreEngine engine) : StoreConformance(
         (await Store.Queue.ReadOverdueReceiptsAsync(Noon + Duration.FromHours(24), 10, Ct)).ShouldHaveSingleItem().DeliveryId.ShouldBe(task.DeliveryId);
     }
 
+    [Fact]
+    public async Task A_reply_finds_the_newest_message_the_carrier_took()
+    {
+        var task = await SentAsync("asked");
+        var number = task.Task.Contacts[0].MobilePhone!;
+        (await Store.Facts.LastMessageAsync(number, Ct)).ShouldBe(new LastMessage(task.DeliveryId, Any.Engagement, Noon, Guid.Parse(task.Task.Contacts[0].UniqueIdentifier)));
+
+        await Store.Queue.FinishAsync(Any.Finished(task, null, Noon + Duration.FromMinutes(3), DeliveryResult.Delivered), Ct);
+        (await Store.Facts.LastMessageAsync(number, Ct))!.At.ShouldBe(Noon + Duration.FromMinutes(3));
+        var unsent = await StartedAsync();
+        (await Store.Facts.LastMessageAsync(unsent.Task.Contacts[0].MobilePhone!, Ct)).ShouldBeNull();
+    }
+
     private async Task EndsOnceAsync(Event[] order)
     {
         var (one, two) = ($"m{++messages}", $"m{++messages}");
