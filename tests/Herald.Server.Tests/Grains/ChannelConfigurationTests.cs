@@ -36,7 +36,7 @@ public class ChannelConfigurationTests
     public void Message_accounts_name_all_their_mistakes_and_their_key_alone_makes_them()
     {
         var faults = new List<string>();
-        Read(true, new() { ["Herald:Channels:a:Type"] = "Smpp", ["Herald:Channels:a:Window"] = "0", ["Herald:Channels:b:Type"] = "Twilio", ["Herald:Channels:b:Window"] = "0" }, faults);
+        Read(true, new() { ["Herald:Channels:a:Type"] = "Smpp", ["Herald:Channels:a:Window"] = "0", ["Herald:Channels:b:Type"] = "Twilio", ["Herald:Channels:b:Timeout"] = "00:00:00" }, faults);
         faults.Count(fault => fault.StartsWith("Herald:Channels:a:", StringComparison.Ordinal)).ShouldBe(3);
         faults.Count(fault => fault.StartsWith("Herald:Channels:b:", StringComparison.Ordinal)).ShouldBe(4);
         var good = Read(false, new() { ["Herald:Channels:a:Type"] = "smpp", ["Herald:Channels:a:Host"] = "localhost", ["Herald:Channels:a:SystemId"] = "me" });

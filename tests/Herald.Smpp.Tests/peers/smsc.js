@@ -62,7 +62,9 @@ function submit(sess, p) {
   const r = p.response({ message_id: spell(n, b.answerIds) });
   if (b.wrongSequence) r.sequence_number = p.sequence_number + 100000;
   const answer = () => { sess.inflight--; sess.send(r); };
-  const born = epoch, report = () => born === epoch && receipt(sess, p, n, to.endsWith('005') ? 'UNDELIV' : b.dlrStat);
+  // Nobody bound to receive it: it is kept and tried again.
+  const born = epoch, report = () => born === epoch
+    && (rxSession(sess.sysid) ? receipt(sess, p, n, to.endsWith('005') ? 'UNDELIV' : b.dlrStat) : setTimeout(report, 200));
   sess.inflight++;
   if ((p.registered_delivery & 3) && !to.endsWith('009')) b.dlrFirst ? report() : setTimeout(report, b.dlrDelayMs);
   b.respDelayMs ? setTimeout(answer, b.respDelayMs) : answer();
