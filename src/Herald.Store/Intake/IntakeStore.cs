@@ -18,18 +18,20 @@ internal sealed class IntakeStore(Readers readers, Writer writer, HeldBatches he
     {
         var waiting = new List<NewTask>();
         var created = 0;
+        // Only a request that outgrows one transaction is sliced; from its first record when it says how many there are.
+        var sliced = batch.Count > WholeRows;
         try
         {
             await foreach (var task in tasks.WithCancellation(ct))
             {
                 waiting.Add(task);
                 created++;
-                // Only a request that outgrows one transaction is sliced.
-                if (created > WholeRows && waiting.Count >= SliceRows)
+                sliced |= created > WholeRows;
+                if (sliced && waiting.Count >= SliceRows)
                     await HoldAsync(batch, waiting, ct);
             }
 
-            if (created <= WholeRows)
+            if (!sliced)
             {
                 await writer.WriteAsync(new AppendWhole(batch, waiting), ct);
                 return;
@@ -38,7 +40,7 @@ internal sealed class IntakeStore(Readers readers, Writer writer, HeldBatches he
             await HoldAsync(batch, waiting, ct);
             await writer.WriteAsync(new CloseBatch(batch, created), ct);
         }
-        catch when (created > WholeRows)
+        catch when (sliced)
         {
             await held.DropAsync(batch.Id, CancellationToken.None);
             throw;

@@ -10,7 +10,7 @@ namespace Herald.Server.Tests.Processes;
 /// <summary>The largest requests there are, to a process of their own whose memory and processor time can be read.</summary>
 public sealed class BulkTests(ITestOutputHelper output) : IDisposable
 {
-    private const long MostMemory = 250 * 1024 * 1024;
+    private const long MostMemory = 250_000_000;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("herald-bulk");
 
@@ -34,7 +34,7 @@ public sealed class BulkTests(ITestOutputHelper output) : IDisposable
         // Processor time, since a test machine is shared: on an idle one the answer takes less than that. A debug build is given twice the second.
         quickest.ShouldBeLessThan(2);
         var (_, most) = await CreateAsync(herald, 100_000);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"100,000 records: processor {most.TotalMilliseconds:N0} ms, peak {herald.PeakMemory / 1024 / 1024:N0} MiB"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"100,000 records: processor {most.TotalMilliseconds:N0} ms, peak {herald.PeakMemory / 1_000_000:N0} MB"));
         herald.PeakMemory.ShouldBeLessThan(MostMemory);
         var batches = await herald.GetAsync("msdyn_proactive_delivery_batches?$select=msdyn_deliveries_created&$orderby=msdyn_deliveries_created desc");
         batches.GetProperty("value").EnumerateArray().Sum(row => row.GetProperty("msdyn_deliveries_created").GetInt32()).ShouldBe(160_000);
