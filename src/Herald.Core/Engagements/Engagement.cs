@@ -13,7 +13,10 @@ public sealed record Engagement
     /// <summary>statecode Active. An inactive engagement accepts nothing (404) and attempts nothing; its tasks wait and expire.</summary>
     public bool Active { get; init; } = true;
 
-    /// <summary>Set when the row cannot be used (WhatsApp, an impossible mode pair, a missing workstream): its tasks end Error <c>configuration</c>.</summary>
+    /// <summary>False for WhatsApp and for a type nobody knows: requests that name it are refused (400).</summary>
+    public bool ChannelServed { get; init; } = true;
+
+    /// <summary>Set when the row cannot be used (an impossible mode pair, a missing workstream): its tasks end Error <c>configuration</c>.</summary>
     public string? Unusable { get; init; }
 
     public DialMode DialMode { get; init; }

@@ -18,7 +18,7 @@ internal static class TelemetryRegistration
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("herald"))
             .WithMetrics(metrics => metrics
-                .AddMeter(Telemetry.Name, "Herald.Smpp", "Microsoft.Orleans", "Npgsql")
+                .AddMeter(Telemetry.Name, "Herald.Store", "Herald.Smpp", "Microsoft.Orleans", "Npgsql")
                 .AddAspNetCoreInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddOtlpExporter())

@@ -34,6 +34,7 @@ internal sealed record EngagementRow(Engagement Engagement, Guid? WorkstreamId, 
             Presets = SettingText.List(row.TextOrNull(13)),
             RingTime = Duration.FromSeconds(row.IntOrNull(14) ?? 30),
             Active = row.Number(15) == 0,
+            ChannelServed = type is FirstMode or Sms,
         };
         return new EngagementRow(engagement, row.IdOrNull(5), type is FirstMode or Sms);
     }

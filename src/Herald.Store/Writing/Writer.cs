@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Herald.Store.Engines;
 using Herald.Store.Intake;
 using Herald.Store.Log;
@@ -89,6 +90,7 @@ internal sealed partial class Writer : IAsyncDisposable
     private void Write(List<Change> batch, int attempt = 1)
     {
         var committing = false;
+        var begun = time.GetTimestamp();
         var before = Chain.Head;
         var mark = new WriterMark(Chain.Chain, ++batches);
         try
@@ -111,6 +113,7 @@ internal sealed partial class Writer : IAsyncDisposable
             return;
         }
 
+        WriterMeter.Committed(batch.Sum(change => change.Rows), time.GetElapsedTime(begun));
         batch.ForEach(change => change.Answer());
     }
 
@@ -171,7 +174,9 @@ internal sealed partial class Writer : IAsyncDisposable
         Chain.Return(before);
         if (batch.Count == 1)
         {
-            ChangeRefused(batch[0].Kind.Name, fault);
+            // A caller's own refusal inside his work (a row that is not there, a version that has moved) is his answer, not our news.
+            if (fault is DbException)
+                ChangeRefused(batch[0].Kind.Name, fault);
             batch[0].Fail(fault);
             return;
         }

@@ -135,6 +135,11 @@ public class CreateProactiveDeliveryRulesTests
     }
 
     [Fact]
+    public void An_engagement_of_a_channel_that_is_not_served_is_400() =>
+        Read(With(Create(), body => body["ProactiveEngagementConfigId"] = Given.WhatsApp.ToString()))
+            .ShouldHaveOneFault("0x80040203", "ProactiveEngagementConfigId", status: 400);
+
+    [Fact]
     public void An_unknown_engagement_beside_other_faults_is_one_of_them()
     {
         var faults = Read(With(Create(With(Contact(), contact => contact.Remove("lastName"))), body =>

@@ -7,7 +7,7 @@ namespace Herald.Core.Commands.Requests;
 /// <summary>What an engagement asks of a request: its channel, its channel's numbers, and a text for SMS.</summary>
 internal static class EngagementRules
 {
-    /// <summary>The active engagement; null with a fault when there is none, or when none was readably named.</summary>
+    /// <summary>The active engagement; null with a fault when there is none, when none was readably named, or when its channel is not served.</summary>
     public static Engagement? Find(Guid? id, FindEngagement find, FaultList faults)
     {
         if (id is null)
@@ -15,7 +15,13 @@ internal static class EngagementRules
         if (id is not { } named || named == Guid.Empty)
             return null;
         if (find(named) is { Active: true } engagement)
-            return engagement;
+        {
+            if (engagement.ChannelServed)
+                return engagement;
+            faults.At(RequestMembers.Engagement, FaultCode.Invalid, "names an engagement whose channel is not served; voice and SMS are.");
+            return null;
+        }
+
         faults.At(RequestMembers.Engagement, FaultCode.NotFound, $"{named} does not exist or is not active.");
         return null;
     }
