@@ -20,7 +20,8 @@ internal static class HeraldHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = args,
+            // No watch on the program's folder: data kept below it would report every write of the database.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ApplicationName = typeof(HeraldHost).Assembly.GetName().Name,
             // The program's own folder: a published build finds its files from any directory.
             ContentRootPath = AppContext.BaseDirectory,

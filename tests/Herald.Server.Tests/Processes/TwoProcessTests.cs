@@ -48,6 +48,25 @@ public sealed class TwoProcessTests : IDisposable
             (await Ends.OfTaskAsync(second, task)).ShouldHaveSingleItem().ShouldBe(("Complete", "Delivered"));
     }
 
+    [Fact]
+    public async Task When_all_processes_were_killed_the_next_is_ready_within_10_seconds()
+    {
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync();
+        (string, string)[] At(string name, int port) =>
+            [("ConnectionStrings:Herald", database), ("Herald:DataDirectory", Path.Combine(folder.FullName, name)), ("Herald:Silo:Port", $"{port}")];
+        var (one, two) = (Ports.Free(), Ports.Free());
+        using (var first = await HeraldProcess.StartAsync(At("a", one)))
+        using (var second = await HeraldProcess.StartAsync(At("b", two)))
+        {
+            first.Kill();
+            second.Kill();
+        }
+
+        var clock = Stopwatch.StartNew();
+        using var next = await HeraldProcess.StartAsync(At("a", one));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10), next.Output);
+    }
+
     /// <summary>Settings written at one process are known to the others within a second.</summary>
     private static async Task KnownAsync(HeraldProcess herald, string engagement)
     {
