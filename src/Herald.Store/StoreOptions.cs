@@ -21,7 +21,7 @@ public sealed record StoreOptions
     /// <summary>Rows that may wait in a lane; then <see cref="StoreBusyException"/>. Default: 20,000. Range: 100–1,000,000.</summary>
     public int LaneRows { get; init; } = 20_000;
 
-    /// <summary>SQLite: pages of the write-ahead log that make the writer checkpoint. Default: 8,000 (32 MB). Range: 1,000–100,000.</summary>
+    /// <summary>SQLite: pages of the write-ahead log that make the writer checkpoint. Default: 8,000 (64 MB). Range: 1,000–100,000.</summary>
     public int CheckpointPages { get; init; } = 8_000;
 
     /// <summary>SQLite: the writer's page cache. Default: 24 MB. Range: 2–1,024.</summary>

@@ -31,6 +31,7 @@ internal static class DispatchScenario
         await Work.SeedAsync(place.Store);
         await Work.AppendAsync(place.Store, waiting, Work.Waiting);
         await Work.AppendAsync(place.Store, Warm + Measured, Work.Ready);
+        await Work.SettleContactsAsync(place.Store);
         await using var bare = await BareRows.OpenAsync(place.Options);
         await bare.InsertAsync(Measured);
         await bare.SelectAndUpdateAsync(10_000);

@@ -24,6 +24,7 @@ internal static class IdleScenario
             await store.OpenAsync(CancellationToken.None);
             await Work.SeedAsync(store);
             await Work.AppendAsync(store, pending, Work.Waiting);
+            await Work.SettleContactsAsync(store);
         }
 
         // Conserve memory = collect as if the machine were small: the figure is what is held, not what is free to be reused.
