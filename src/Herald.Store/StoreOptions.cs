@@ -24,8 +24,8 @@ public sealed record StoreOptions
     /// <summary>SQLite: pages of the write-ahead log that make the writer checkpoint. Default: 8,000 (64 MB). Range: 1,000–100,000.</summary>
     public int CheckpointPages { get; init; } = 8_000;
 
-    /// <summary>SQLite: the writer's page cache. Default: 24 MB. Range: 2–1,024.</summary>
-    public int WriterCacheMegabytes { get; init; } = 24;
+    /// <summary>SQLite: the writer's page cache. Default: 12 MB. Range: 2–1,024.</summary>
+    public int WriterCacheMegabytes { get; init; } = 12;
 
     /// <summary>PostgreSQL: how long the writer looks for a commit whose answer was lost before its callers hear that it is unknown. Default: 30 s. Range: 1 s–10 min.</summary>
     public TimeSpan CommitDoubt { get; init; } = TimeSpan.FromSeconds(30);

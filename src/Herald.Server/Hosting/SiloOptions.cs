@@ -23,10 +23,10 @@ internal sealed class SiloOptions
     /// <summary>Suspicions until it is declared dead. Default 2; 1..10.</summary>
     public int Votes { get; set; } = 2;
 
-    /// <summary>How often this process writes that it lives. Default: 5 s on a fixed port, 1 s on a free one (after a crash of all the next start waits for the stale ones); 0.5..60 s.</summary>
+    /// <summary>How often this process writes that it lives. Default 1 s: after a crash of all the next start waits for the stale ones; 0.5..60 s.</summary>
     public TimeSpan? IAmAlive { get; set; }
 
-    public TimeSpan AlivePeriod => IAmAlive ?? TimeSpan.FromSeconds(Port == 0 ? 1 : 5);
+    public TimeSpan AlivePeriod => IAmAlive ?? TimeSpan.FromSeconds(1);
 
     public IEnumerable<string> Faults()
     {
