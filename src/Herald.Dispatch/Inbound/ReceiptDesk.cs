@@ -1,6 +1,7 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Outcomes;
 using Herald.Dispatch.Attempts;
+using Herald.Dispatch.Telemetry;
 using Herald.Store;
 using Herald.Store.Queue;
 using NodaTime;
@@ -8,14 +9,17 @@ using NodaTime;
 namespace Herald.Dispatch.Inbound;
 
 /// <summary>Receipts: kept first, then matched, planned and finished. Also the ones that came early, and the ones that never came.</summary>
-internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, SimulatedProfiles simulated)
+internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, SimulatedProfiles simulated, HeraldMeter meter)
 {
     private const int Step = 500;
 
     /// <summary>Completes when the receipt is durable; the end of its delivery follows by itself.</summary>
     public async Task KeepAsync(KeptReceipt receipt, CancellationToken ct)
     {
-        if (await store.Receipts.KeepAsync(receipt, ct) is { } row)
+        var kept = await store.Receipts.KeepAsync(receipt, ct);
+        if (kept.IsLate)
+            meter.LateReceipt();
+        if (kept.Row is { } row)
             _ = attempts.FinishRowAsync(row, null, Of(receipt));
     }
 
@@ -39,6 +43,7 @@ internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, Simu
             Reason = ReasonSentences.WhenEnded(ReasonCode.ReceiptTimeout),
         };
         await Task.WhenAll(rows.Select(row => attempts.FinishRowAsync(row, null, lost))).WaitAsync(ct);
+        meter.OverdueReceipts(rows.Count);
         return rows.Count;
     }
 

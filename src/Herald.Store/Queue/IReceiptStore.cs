@@ -7,7 +7,10 @@ namespace Herald.Store.Queue;
 public interface IReceiptStore
 {
     /// <summary>Keeps the receipt (durable before the carrier is answered). A match with a sent row is returned to be planned and finished; one with a row that ended Unknown corrects it.</summary>
-    Task<QueueRow?> KeepAsync(KeptReceipt receipt, CancellationToken ct);
+    Task<ReceiptAnswer> KeepAsync(KeptReceipt receipt, CancellationToken ct);
+
+    /// <summary>What is known of a submit once its answer has come after all.</summary>
+    Task<LateSubmitFate> TakeLateSubmitAsync(LateSubmit answer, CancellationToken ct);
 
     /// <summary>Receipts kept before their acknowledgement whose row is sent now; for the inbound loop.</summary>
     Task<IReadOnlyList<(KeptReceipt Receipt, QueueRow Row)>> ReadMatchedAsync(int max, CancellationToken ct);

@@ -10,19 +10,22 @@ internal sealed class ReceiptStore(Readers readers, Writer writer) : IReceiptSto
     private static readonly Command<Guid> Sent = new Command<Guid>("read_sent").OneId("id", id => id);
     private static readonly Command<int> Matched = new Command<int>("read_matched_receipts").OneNumber("max", max => max);
 
-    public async Task<QueueRow?> KeepAsync(KeptReceipt receipt, CancellationToken ct)
+    public async Task<ReceiptAnswer> KeepAsync(KeptReceipt receipt, CancellationToken ct)
     {
-        if (await writer.WriteAsync(new KeepReceipt(receipt), ct) is not { } delivery)
-            return null;
+        var match = await writer.WriteAsync(new KeepReceipt(receipt), ct);
+        if (match.Delivery is not { } delivery)
+            return new ReceiptAnswer(null, match.IsLate);
         var rows = await readers.ReadAsync(session => QueueRead.ReadAsync(session, Sent, delivery, ct), ct);
-        return rows.Count > 0 ? rows[0] : null;
+        return new ReceiptAnswer(rows.Count > 0 ? rows[0] : null, false);
     }
+
+    public Task<LateSubmitFate> TakeLateSubmitAsync(LateSubmit answer, CancellationToken ct) => writer.WriteAsync(new TakeLateSubmit(answer), ct);
 
     public Task<IReadOnlyList<(KeptReceipt Receipt, QueueRow Row)>> ReadMatchedAsync(int max, CancellationToken ct) =>
         readers.ReadAsync<IReadOnlyList<(KeptReceipt, QueueRow)>>(
             async session =>
             {
-                var found = await session.QueryAsync(Matched, [max], row => (Receipt: Receipt(row), Row: QueueRead.Row(row)), ct);
+                var found = await session.QueryAsync(Matched, [max], row => (Receipt: Receipt(row, 14), Row: QueueRead.Row(row)), ct);
                 // Several segments of a message: its failure comes first.
                 var firsts = found.DistinctBy(match => match.Row.DeliveryId).ToList();
                 var rows = await QueueRead.WithHistoryAsync(session, [.. firsts.Select(match => match.Row)], ct);
@@ -30,5 +33,7 @@ internal sealed class ReceiptStore(Readers readers, Writer writer) : IReceiptSto
             },
             ct);
 
-    private static KeptReceipt Receipt(ISqlRow row) => new(row.Id(14), row.Text(15), (DeliveryResult)row.Int(16), row.At(17), row.TextOrNull(18));
+    /// <summary>Of <c>profile_id, message_id, result, received_at, diagnostics</c> from <paramref name="first"/> on.</summary>
+    internal static KeptReceipt Receipt(ISqlRow row, int first) =>
+        new(row.Id(first), row.Text(first + 1), (DeliveryResult)row.Int(first + 2), row.At(first + 3), row.TextOrNull(first + 4));
 }
