@@ -104,7 +104,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Every("recheck", options.Tick, token => recheck.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
-        Every("receipts", options.Tick, receipts.MatchOnceAsync);
+        Every("receipts", options.Tick, receipts.FinishAllAsync);
+        Every("early receipts", options.Tick, receipts.MatchOnceAsync);
         Every("receipt timeouts", options.Tick * 5, token => receipts.TimeOutOnceAsync(time.GetCurrentInstant(), token));
         Every("no reply", options.Tick * 5, token => replyWatch.LookOnceAsync(time.GetCurrentInstant(), token));
         Every("confirmations", options.Tick * 2, token => answers.SendOnceAsync(time.GetCurrentInstant(), token));

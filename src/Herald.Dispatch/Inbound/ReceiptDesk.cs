@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Herald.Core.Deliveries;
 using Herald.Core.Outcomes;
 using Herald.Dispatch.Attempts;
@@ -8,10 +10,14 @@ using NodaTime;
 
 namespace Herald.Dispatch.Inbound;
 
-/// <summary>Receipts: kept first, then matched, planned and finished. Also the ones that came early, and the ones that never came.</summary>
+/// <summary>Receipts: kept first, then their rows are read together, planned and finished. Also the receipts that came early, and the ones that never came.</summary>
 internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, SimulatedProfiles simulated, HeraldMeter meter)
 {
     private const int Step = 500;
+
+    // Ids only: what is here is in the store, too, and found there by whoever lives on.
+    private readonly Channel<(Guid Delivery, KeptReceipt Receipt)> decided = System.Threading.Channels.Channel.CreateUnbounded<(Guid, KeptReceipt)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentDictionary<Guid, bool> underWay = new();
 
     /// <summary>Completes when the receipt is durable; the end of its delivery follows by itself.</summary>
     public async Task KeepAsync(KeptReceipt receipt, CancellationToken ct)
@@ -19,14 +25,34 @@ internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, Simu
         var kept = await store.Receipts.KeepAsync(receipt, ct);
         if (kept.IsLate)
             meter.LateReceipt();
-        if (kept.Row is { } row)
-            _ = attempts.FinishRowAsync(row, null, Of(receipt));
+        if (kept.Delivery is { } delivery && underWay.TryAdd(delivery, true))
+            decided.Writer.TryWrite((delivery, receipt));
+    }
+
+    /// <summary>Finishes what receipts have decided, as they come.</summary>
+    public async Task FinishAllAsync(CancellationToken ct)
+    {
+        var batch = new List<(Guid Delivery, KeptReceipt Receipt)>(Step);
+        while (await decided.Reader.WaitToReadAsync(ct))
+        {
+            while (batch.Count < Step && decided.Reader.TryRead(out var one))
+                batch.Add(one);
+            try
+            {
+                await FinishAsync(batch.ToDictionary(one => one.Delivery, one => one.Receipt), ct);
+            }
+            finally
+            {
+                batch.ForEach(one => underWay.TryRemove(one.Delivery, out _));
+                batch.Clear();
+            }
+        }
     }
 
     /// <summary>Receipts kept before their acknowledgement, or by a process that died before it finished them.</summary>
     public async Task<int> MatchOnceAsync(CancellationToken ct)
     {
-        var matched = await store.Receipts.ReadMatchedAsync(Step, ct);
+        var matched = (await store.Receipts.ReadMatchedAsync(Step, ct)).Where(pair => !underWay.ContainsKey(pair.Row.DeliveryId)).ToList();
         await Task.WhenAll(matched.Select(pair => attempts.FinishRowAsync(pair.Row, null, Of(pair.Receipt)))).WaitAsync(ct);
         return matched.Count;
     }
@@ -45,6 +71,12 @@ internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, Simu
         await Task.WhenAll(rows.Select(row => attempts.FinishRowAsync(row, null, lost))).WaitAsync(ct);
         meter.OverdueReceipts(rows.Count);
         return rows.Count;
+    }
+
+    private async Task FinishAsync(Dictionary<Guid, KeptReceipt> receipts, CancellationToken ct)
+    {
+        var rows = await store.Receipts.ReadSentAsync(receipts.Keys, ct);
+        await Task.WhenAll(rows.Select(row => attempts.FinishRowAsync(row, null, Of(receipts[row.DeliveryId])))).WaitAsync(ct);
     }
 
     private AttemptOutcome Of(KeptReceipt receipt) => new()

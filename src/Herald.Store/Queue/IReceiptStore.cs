@@ -6,8 +6,11 @@ namespace Herald.Store.Queue;
 /// <summary>Receipts may come before their acknowledgement, twice, late, or at another process: they go by the store.</summary>
 public interface IReceiptStore
 {
-    /// <summary>Keeps the receipt (durable before the carrier is answered). A match with a sent row is returned to be planned and finished; one with a row that ended Unknown corrects it.</summary>
+    /// <summary>Keeps the receipt (durable before the carrier is answered). A match with a sent row names it, to be planned and finished; one with a row that ended Unknown corrects it.</summary>
     Task<ReceiptAnswer> KeepAsync(KeptReceipt receipt, CancellationToken ct);
+
+    /// <summary>Those of the deliveries that are still sent.</summary>
+    Task<IReadOnlyList<QueueRow>> ReadSentAsync(IReadOnlyCollection<Guid> deliveries, CancellationToken ct);
 
     /// <summary>What is known of a submit once its answer has come after all.</summary>
     Task<LateSubmitFate> TakeLateSubmitAsync(LateSubmit answer, CancellationToken ct);

@@ -7,7 +7,7 @@ using Herald.Store.Writing;
 namespace Herald.Store.Queue;
 
 /// <summary>A receipt, durable before the carrier hears of it. Decides which delivery it completes, if any.</summary>
-internal sealed class KeepReceipt(KeptReceipt receipt) : Change<ReceiptMatch>(Lane.Outcomes, 1, ReceiptMatch.None)
+internal sealed class KeepReceipt(KeptReceipt receipt) : Change<ReceiptAnswer>(Lane.Outcomes, 1, ReceiptAnswer.None)
 {
     private static readonly ChangeKind Keep = ChangeKind.Of<KeepReceipt>("receipt", 3, Apply);
 
@@ -28,7 +28,7 @@ internal sealed class KeepReceipt(KeptReceipt receipt) : Change<ReceiptMatch>(La
     {
         var session = context.Session;
         foreach (var change in changes)
-            change.Decided = ReceiptMatch.None;
+            change.Decided = ReceiptAnswer.None;
         var firsts = changes.DistinctBy(change => (change.Of.ProfileId, change.Of.MessageId)).ToList();
         var receipts = firsts.Select(change => change.Of).ToList();
         var known = session.Query(Match, receipts, row => (Message: (row.Id(0), row.Text(1)), Delivery: row.Id(2))).ToDictionary(row => row.Message, row => row.Delivery);
@@ -48,11 +48,11 @@ internal sealed class KeepReceipt(KeptReceipt receipt) : Change<ReceiptMatch>(La
         // One failed segment is enough; else the last receipt decides.
         var deciding = matched.Where(row => counted.TryGetValue(row.DeliveryId, out var now) && (now.Left <= 0 || row.IsFailure)).ToList();
         foreach (var row in deciding.Where(row => counted[row.DeliveryId].Sent))
-            row.Change.Decided = new ReceiptMatch(row.DeliveryId, false);
+            row.Change.Decided = new ReceiptAnswer(row.DeliveryId, false);
         var late = deciding.Where(row => !counted[row.DeliveryId].Sent).OrderByDescending(row => row.IsFailure).DistinctBy(row => row.DeliveryId).ToList();
         var corrected = session.Query(UnknownCorrection.Correct, [.. late.Select(row => row.Correction)], LogFacts.Read).ToDictionary(facts => facts.DeliveryId);
         foreach (var row in late)
-            row.Change.Decided = ReceiptMatch.Late;
+            row.Change.Decided = ReceiptAnswer.Late;
         session.Later(Settle, [.. matched.Select(row => row.DeliveryId).Distinct().Where(id => !counted.TryGetValue(id, out var now) || !now.Sent)]);
         context.Log.Write(session, matched.Where(row => counted.TryGetValue(row.DeliveryId, out var now) && now.Sent).Select(row => row.Line(counted[row.DeliveryId].Facts)));
         context.Log.Write(session, late.Where(row => corrected.ContainsKey(row.DeliveryId)).Select(row => row.Line(corrected[row.DeliveryId])));

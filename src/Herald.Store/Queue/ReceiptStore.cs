@@ -7,17 +7,13 @@ namespace Herald.Store.Queue;
 
 internal sealed class ReceiptStore(Readers readers, Writer writer) : IReceiptStore
 {
-    private static readonly Command<Guid> Sent = new Command<Guid>("read_sent").OneId("id", id => id);
+    private static readonly Command<Guid> Sent = new Command<Guid>("read_sent").Id("id", id => id);
     private static readonly Command<int> Matched = new Command<int>("read_matched_receipts").OneNumber("max", max => max);
 
-    public async Task<ReceiptAnswer> KeepAsync(KeptReceipt receipt, CancellationToken ct)
-    {
-        var match = await writer.WriteAsync(new KeepReceipt(receipt), ct);
-        if (match.Delivery is not { } delivery)
-            return new ReceiptAnswer(null, match.IsLate);
-        var rows = await readers.ReadAsync(session => QueueRead.ReadAsync(session, Sent, delivery, ct), ct);
-        return new ReceiptAnswer(rows.Count > 0 ? rows[0] : null, false);
-    }
+    public Task<ReceiptAnswer> KeepAsync(KeptReceipt receipt, CancellationToken ct) => writer.WriteAsync(new KeepReceipt(receipt), ct);
+
+    public Task<IReadOnlyList<QueueRow>> ReadSentAsync(IReadOnlyCollection<Guid> deliveries, CancellationToken ct) =>
+        readers.ReadAsync(async session => await QueueRead.WithHistoryAsync(session, await session.QueryAsync(Sent, [.. deliveries], QueueRead.Row, ct), ct), ct);
 
     public Task<LateSubmitFate> TakeLateSubmitAsync(LateSubmit answer, CancellationToken ct) => writer.WriteAsync(new TakeLateSubmit(answer), ct);
 

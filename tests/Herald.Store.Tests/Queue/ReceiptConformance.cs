@@ -29,12 +29,12 @@ public abstract class ReceiptConformance(StoreEngine engine) : StoreConformance(
         var task = await SentAsync("late");
         await Store.Queue.FinishAsync(End(task, DeliveryResult.Unknown), Ct);
 
-        (await Store.Receipts.KeepAsync(Receipt("late", DeliveryResult.Delivered), Ct)).Row.ShouldBeNull();
+        (await Store.Receipts.KeepAsync(Receipt("late", DeliveryResult.Delivered), Ct)).Delivery.ShouldBeNull();
         var view = (await Store.Tasks.ReadAsync(task.Task.Id, Ct))!;
         view.Deliveries[0].Result.ShouldBe(DeliveryResult.Delivered);
         view.CustomerReached.ShouldBeTrue();
 
-        (await Store.Receipts.KeepAsync(Receipt("late", DeliveryResult.NotDelivered), Ct)).Row.ShouldBeNull();
+        (await Store.Receipts.KeepAsync(Receipt("late", DeliveryResult.NotDelivered), Ct)).Delivery.ShouldBeNull();
         (await Store.Tasks.ReadAsync(task.Task.Id, Ct))!.Deliveries[0].Result.ShouldBe(DeliveryResult.Delivered);
         (await Store.Receipts.ReadMatchedAsync(10, Ct)).ShouldBeEmpty();
     }
@@ -44,7 +44,7 @@ public abstract class ReceiptConformance(StoreEngine engine) : StoreConformance(
     {
         var task = await SentAsync("one", "two");
 
-        (await Store.Receipts.KeepAsync(Receipt("two", DeliveryResult.NotDelivered), Ct)).Row.ShouldNotBeNull().DeliveryId.ShouldBe(task.DeliveryId);
+        (await Store.Receipts.KeepAsync(Receipt("two", DeliveryResult.NotDelivered), Ct)).Delivery.ShouldBe(task.DeliveryId);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public abstract class ReceiptConformance(StoreEngine engine) : StoreConformance(
         {
             if (step == Event.Acknowledged)
                 (await Store.Queue.SentAsync(new SentDelivery(task.DeliveryId, Owner, Profile, [one, two], Noon, Noon + Duration.FromHours(24)), Ct)).ShouldBeTrue();
-            else if (await Store.Receipts.KeepAsync(Receipt(step == Event.SecondReceipt ? two : one, DeliveryResult.Delivered), Ct) is { Row: not null })
+            else if (await Store.Receipts.KeepAsync(Receipt(step == Event.SecondReceipt ? two : one, DeliveryResult.Delivered), Ct) is { Delivery: not null })
                 ends += await Store.Queue.FinishAsync(End(task, DeliveryResult.Delivered), Ct) ? 1 : 0;
             foreach (var _ in await Store.Receipts.ReadMatchedAsync(10, Ct))
                 ends += await Store.Queue.FinishAsync(End(task, DeliveryResult.Delivered), Ct) ? 1 : 0;
