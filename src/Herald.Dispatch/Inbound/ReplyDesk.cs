@@ -18,6 +18,9 @@ internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry chan
     // Within the five minutes in which a confirmation is presumed wanted (47 CFR 64.1200(a)(12)).
     private static readonly Duration Owed = Duration.FromMinutes(4);
 
+    /// <summary>Who heard the message confirms it, after what it means has begun; others only when that process is gone.</summary>
+    private static readonly Duration OursFirst = Duration.FromSeconds(5);
+
     public async Task ReceiveAsync(InboundMessage message, CancellationToken ct)
     {
         switch (Keywords.Of(message.Text))
@@ -43,13 +46,13 @@ internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry chan
     /// <summary>False: the number stood so already, and nothing is confirmed.</summary>
     private async Task<bool> SetAsync(InboundMessage message, bool optedOut, CancellationToken ct)
     {
-        var confirmation = new NewAnswer(message.Transport, message.To, message.From, optedOut ? Stopped : Started, message.At + Owed);
+        var confirmation = new NewAnswer(message.Transport, message.To, message.From, optedOut ? Stopped : Started, message.At + OursFirst, message.At + Owed);
         var changed = await store.Inbound.SetConsentAsync(new ConsentReply(Channel.Sms, message.From, optedOut, message.At, confirmation), ct);
         // Also when it was said before: the process that heard it may have died in between.
         if (changed || optedOut)
             await consent.ChangedAsync([message.From], ct);
         if (changed)
-            await answers.SendOnceAsync(time.GetCurrentInstant(), ct);
+            await answers.SendOnceAsync(time.GetCurrentInstant() + OursFirst, ct);
         return changed;
     }
 

@@ -21,7 +21,7 @@ internal sealed class ConsentByReply(ConsentReply reply) : Change<bool>(Lane.Res
         .OneText("from", row => row.Confirmation.From)
         .OneText("to", row => row.Confirmation.To)
         .OneText("text", row => row.Confirmation.Text)
-        .OneAt("now", row => row.At)
+        .OneAt("try_at", row => row.Confirmation.TryAt)
         .OneAt("until", row => row.Confirmation.Until);
 
     public override ChangeKind Kind => Set;

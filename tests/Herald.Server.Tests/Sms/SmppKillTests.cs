@@ -22,7 +22,7 @@ public sealed class SmppKillTests : IDisposable
         await smsc.InitializeAsync();
         // Told twice, in an order of their own, and only after the restart.
         await smsc.BehaveAsync(new { answerIds = "hex", receiptIds = "dec", hold = true, dlrCopies = 2 });
-        (string, string)[] settings = [.. SmppAccount.Settings(smsc.Port), ("Herald:DataDirectory", folder.FullName), ("Herald:Channels:acme:Window", "100")];
+        (string, string)[] settings = [.. SmppAccount.Settings(smsc.Port), ("Herald:DataDirectory", folder.FullName), ("Herald:Channels:acme:Window", "1000"), ("Herald:Channels:acme:ResponseTimeout", "00:00:30"), ("Herald:Engine:DefaultConcurrency", "1000")];
         using (var first = await HeraldProcess.StartAsync(settings))
         {
             await first.SignInAsync("administrator");
@@ -81,7 +81,7 @@ public sealed class SmppKillTests : IDisposable
     /// <summary>Asks until no delivery of the engagement is such.</summary>
     private static async Task NoneAsync(HeraldProcess herald, string such)
     {
-        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(240));
         var filter = Uri.EscapeDataString($"msdyn_proactive_engagement_config_id eq '{HeraldProcess.SmsEngagement}' and ({such})");
         while (true)
         {

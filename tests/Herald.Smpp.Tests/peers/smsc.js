@@ -7,7 +7,7 @@ const calm = {
   dlrDelayMs: 20, dlrStat: 'DELIVRD', dlrForm: 'both', dlrCopies: 1, dlrFirst: false,
   answerIds: 'hex', receiptIds: 'hex',
   tps: 0, respDelayMs: 0, maxInflight: 0, status: 0, busy: 0, busyStatus: 0x58, dropResp: false, wrongSequence: false, muteEnquire: false, keep: 1000,
-  script: '', hold: false, dripBytes: 0, garbage: '',
+  script: '', hold: false, dripBytes: 0, garbage: '', dlrElsewhere: false,
 };
 let b = { ...calm };
 // script: what each submit in turn meets. T throttled, Q queue full, S system error, N generic_nack, K the bind drops and nothing is taken,
@@ -31,7 +31,8 @@ function bind(mode) {
 }
 
 function receipt(sess, p, n, stat) {
-  const target = rxSession(sess.sysid); if (!target) return;
+  const elsewhere = b.dlrElsewhere && [...sessions].find(s => s !== sess && s.sysid === sess.sysid && s.mode !== 'tx');
+  const target = elsewhere || rxSession(sess.sysid); if (!target) return;
   const now = new Date(), err = stat === 'DELIVRD' ? '000' : '034', id = spell(n, b.receiptIds);
   const pdu = {
     esm_class: 0x04, data_coding: 0, source_addr_ton: p.dest_addr_ton, source_addr_npi: p.dest_addr_npi, source_addr: p.destination_addr,
@@ -121,8 +122,8 @@ const control = http.createServer((q, r) => {
     if (q.url.startsWith('/note?')) { notes.push(q.url.slice(6)); return out({}); } // callbacks of Kannel
     if (q.url === '/notes') return out(notes);
     if (q.url === '/reset') { epoch++; b = { ...calm }; seen = throttled = dlrSent = dlrAcked = step = 0; log = []; dlrAnswers = []; held = []; notes = []; ledger.clear(); return out({}); }
-    if (q.url === '/mo') { // {from, to, text, dcs} or {from, to, hex, dcs, esm}; answers with our deliver_sm_resp
-      const s = rxSession(j.system_id || 'esme'); if (!s) { r.statusCode = 409; return out({ error: 'no receiver' }); }
+    if (q.url === '/mo') { // {from, to, text, dcs} or {from, to, hex, dcs, esm}, session: which of several; answers with our deliver_sm_resp
+      const s = j.session ? [...sessions][j.session] : rxSession(j.system_id || 'esme'); if (!s) { r.statusCode = 409; return out({ error: 'no receiver' }); }
       return s.deliver_sm({
         source_addr_ton: 1, source_addr_npi: 1, source_addr: j.from, destination_addr: j.to,
         short_message: j.hex ? Buffer.from(j.hex, 'hex') : j.text, data_coding: j.dcs || 0, esm_class: j.esm || 0,

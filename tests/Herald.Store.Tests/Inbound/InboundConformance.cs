@@ -177,7 +177,7 @@ public abstract class InboundConformance(StoreEngine engine) : StoreConformance(
     }
 
     private Task<bool> ConsentAsync(string number, bool optedOut) => Store.Inbound.SetConsentAsync(
-        new ConsentReply(Channel.Sms, number, optedOut, Noon, new NewAnswer("acme", "15550199", number, optedOut ? "Stopped." : "Started.", Noon + Minute * 4)), Ct);
+        new ConsentReply(Channel.Sms, number, optedOut, Noon, new NewAnswer("acme", "15550199", number, optedOut ? "Stopped." : "Started.", Noon, Noon + Minute * 4)), Ct);
 
     private Task<IReadOnlyList<OwedAnswer>> ClaimAsync(Guid owner) => Store.Inbound.ClaimAnswersAsync(owner, Noon, 10, Ct);
 

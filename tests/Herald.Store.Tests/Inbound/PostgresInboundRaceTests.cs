@@ -15,7 +15,7 @@ public sealed class PostgresInboundRaceTests() : StoreConformance(StoreEngine.Po
         for (var race = 0; race < Races; race++)
         {
             var number = Any.Number();
-            var reply = new ConsentReply(Channel.Sms, number, true, Noon, new NewAnswer("acme", "1", number, "Stopped.", Noon + Duration.FromMinutes(4)));
+            var reply = new ConsentReply(Channel.Sms, number, true, Noon, new NewAnswer("acme", "1", number, "Stopped.", Noon, Noon + Duration.FromMinutes(4)));
             var said = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => (i % 2 == 0 ? Store : second).Inbound.SetConsentAsync(reply, Ct)));
             said.Count(changed => changed).ShouldBe(1);
         }
