@@ -30,18 +30,29 @@ function bind(mode) {
   };
 }
 
+// Kept until it is answered with success: refused, it comes again later; its bind lost, on another one.
 function receipt(sess, p, n, stat) {
-  const elsewhere = b.dlrElsewhere && [...sessions].find(s => s !== sess && s.sysid === sess.sysid && s.mode !== 'tx');
-  const target = elsewhere || rxSession(sess.sysid); if (!target) return;
-  const now = new Date(), err = stat === 'DELIVRD' ? '000' : '034', id = spell(n, b.receiptIds);
+  const now = new Date(), err = stat === 'DELIVRD' ? '000' : '034', id = spell(n, b.receiptIds), born = epoch;
   const pdu = {
     esm_class: 0x04, data_coding: 0, source_addr_ton: p.dest_addr_ton, source_addr_npi: p.dest_addr_npi, source_addr: p.destination_addr,
     dest_addr_ton: p.source_addr_ton, dest_addr_npi: p.source_addr_npi, destination_addr: p.source_addr, short_message: '',
   };
   if (b.dlrForm !== 'tlv') pdu.short_message = `id:${id} sub:001 dlvrd:${stat === 'DELIVRD' ? '001' : '000'} submit date:${d10(now)} done date:${d10(now)} stat:${stat} err:${err} text:`;
   if (b.dlrForm !== 'text') Object.assign(pdu, { receipted_message_id: spell(n, b.answerIds), message_state: STAT[stat] });
-  const send = again => { dlrSent++; target.deliver_sm(pdu, r => { if (!r.command_status) dlrAcked++; if (dlrAnswers.length < 100000) dlrAnswers.push(r.command_status); if (r.command_status && again) send(again - 1); }); };
-  for (let i = 0; i < b.dlrCopies; i++) send(5);
+  const send = left => {
+    const again = wait => left && born === epoch && setTimeout(send, wait, left - 1);
+    const elsewhere = b.dlrElsewhere && [...sessions].find(s => s !== sess && s.sysid === sess.sysid && s.mode !== 'tx');
+    const target = elsewhere || rxSession(sess.sysid);
+    if (!target) return again(200);
+    const redo = () => again(50);
+    dlrSent++; target.open.add(redo);
+    target.deliver_sm(pdu, r => {
+      target.open.delete(redo);
+      if (dlrAnswers.length < 100000) dlrAnswers.push(r.command_status);
+      if (r.command_status) redo(); else dlrAcked++;
+    });
+  };
+  for (let i = 0; i < b.dlrCopies; i++) send(400);
 }
 
 function submit(sess, p) {
@@ -74,9 +85,7 @@ function submit(sess, p) {
   const r = p.response({ message_id: spell(n, b.answerIds) });
   if (b.wrongSequence || turn === 'W') r.sequence_number = p.sequence_number + 100000;
   const answer = () => { sess.inflight--; turn === 'L' ? sess.destroy() : sess.send(r); };
-  // Nobody bound to receive it: it is kept and tried again.
-  const born = epoch, report = () => born === epoch
-    && (rxSession(sess.sysid) ? receipt(sess, p, n, to.endsWith('005') ? 'UNDELIV' : b.dlrStat) : setTimeout(report, 200));
+  const born = epoch, report = () => born === epoch && receipt(sess, p, n, to.endsWith('005') ? 'UNDELIV' : b.dlrStat);
   sess.inflight++;
   if ((p.registered_delivery & 3) && !to.endsWith('009')) b.hold ? held.push(report) : b.dlrFirst ? report() : b.dlrDelayMs ? setTimeout(report, b.dlrDelayMs) : setImmediate(report);
   b.respDelayMs ? setTimeout(answer, b.respDelayMs) : answer();
@@ -96,9 +105,9 @@ function drip(socket) {
 }
 
 const server = smpp.createServer(TLS_KEY ? { key: fs.readFileSync(TLS_KEY), cert: fs.readFileSync(TLS_CERT) } : {}, sess => {
-  sess.inflight = 0;
+  sess.inflight = 0; sess.open = new Set();
   drip(sess.socket);
-  sess.on('error', () => sess.destroy()); sess.on('close', () => sessions.delete(sess));
+  sess.on('error', () => sess.destroy()); sess.on('close', () => { sessions.delete(sess); for (const redo of sess.open) redo(); sess.open.clear(); });
   sess.on('bind_transceiver', bind('trx').bind(sess)); sess.on('bind_transmitter', bind('tx').bind(sess)); sess.on('bind_receiver', bind('rx').bind(sess));
   sess.on('enquire_link', p => b.muteEnquire || sess.send(p.response()));
   sess.on('unbind', p => { sess.send(p.response()); sess.close(); });
