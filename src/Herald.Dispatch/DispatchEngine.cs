@@ -106,6 +106,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("receipts", options.Tick, receipts.FinishAllAsync);
         Every("early receipts", options.Tick, receipts.MatchOnceAsync);
+        Every("stray receipts", options.Tick, token => receipts.MatchStraysOnceAsync(time.GetCurrentInstant(), token));
         Every("receipt timeouts", options.Tick * 5, token => receipts.TimeOutOnceAsync(time.GetCurrentInstant(), token));
         Every("no reply", options.Tick * 5, token => replyWatch.LookOnceAsync(time.GetCurrentInstant(), token));
         Every("confirmations", options.Tick * 2, token => answers.SendOnceAsync(time.GetCurrentInstant(), token));

@@ -15,9 +15,13 @@ internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, Simu
 {
     private const int Step = 500;
 
+    /// <summary>Far longer than two transactions can overlap.</summary>
+    private static readonly Duration Young = Duration.FromMinutes(5);
+
     // Ids only: what is here is in the store, too, and found there by whoever lives on.
     private readonly Channel<(Guid Delivery, KeptReceipt Receipt)> decided = System.Threading.Channels.Channel.CreateUnbounded<(Guid, KeptReceipt)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentDictionary<Guid, bool> underWay = new();
+    private Instant lookedSince = Instant.FromUnixTimeMilliseconds(0);
 
     /// <summary>Completes when the receipt is durable; the end of its delivery follows by itself.</summary>
     public async Task KeepAsync(KeptReceipt receipt, CancellationToken ct)
@@ -25,8 +29,19 @@ internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, Simu
         var kept = await store.Receipts.KeepAsync(receipt, ct);
         if (kept.IsLate)
             meter.LateReceipt();
-        if (kept.Delivery is { } delivery && underWay.TryAdd(delivery, true))
-            decided.Writer.TryWrite((delivery, receipt));
+        if (kept.Delivery is { } delivery)
+            Decide(delivery, receipt);
+    }
+
+    /// <summary>Receipts that came to one process in the moment in which another wrote their message.</summary>
+    public async Task MatchStraysOnceAsync(Instant now, CancellationToken ct)
+    {
+        var strays = await store.Receipts.MatchStraysAsync(lookedSince, Step, ct);
+        foreach (var (receipt, delivery) in strays)
+            Decide(delivery, receipt);
+        // At first all of them: the processes that kept them may be gone.
+        if (strays.Count < Step)
+            lookedSince = now - Young;
     }
 
     /// <summary>Finishes what receipts have decided, as they come.</summary>
@@ -71,6 +86,12 @@ internal sealed class ReceiptDesk(IHeraldStore store, AttemptBook attempts, Simu
         await Task.WhenAll(rows.Select(row => attempts.FinishRowAsync(row, null, lost))).WaitAsync(ct);
         meter.OverdueReceipts(rows.Count);
         return rows.Count;
+    }
+
+    private void Decide(Guid delivery, KeptReceipt receipt)
+    {
+        if (underWay.TryAdd(delivery, true))
+            decided.Writer.TryWrite((delivery, receipt));
     }
 
     private async Task FinishAsync(Dictionary<Guid, KeptReceipt> receipts, CancellationToken ct)

@@ -15,6 +15,9 @@ public interface IReceiptStore
     /// <summary>What is known of a submit once its answer has come after all.</summary>
     Task<LateSubmitFate> TakeLateSubmitAsync(LateSubmit answer, CancellationToken ct);
 
+    /// <summary>Matches receipts kept since then whose message is known all the same (two processes wrote at once); those that complete a sent row are returned with it.</summary>
+    Task<IReadOnlyList<(KeptReceipt Receipt, Guid Delivery)>> MatchStraysAsync(Instant since, int max, CancellationToken ct);
+
     /// <summary>Receipts kept before their acknowledgement whose row is sent now; for the inbound loop.</summary>
     Task<IReadOnlyList<(KeptReceipt Receipt, QueueRow Row)>> ReadMatchedAsync(int max, CancellationToken ct);
 }

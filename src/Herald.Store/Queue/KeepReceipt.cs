@@ -22,7 +22,7 @@ internal sealed class KeepReceipt(KeptReceipt receipt) : Change<ReceiptAnswer>(L
 
     public override ChangeKind Kind => Keep;
 
-    private KeptReceipt Of => receipt;
+    internal KeptReceipt Of => receipt;
 
     internal static void Apply(WriteContext context, IReadOnlyList<KeepReceipt> changes)
     {

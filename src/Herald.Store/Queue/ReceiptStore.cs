@@ -2,6 +2,7 @@ using Herald.Core.Deliveries;
 using Herald.Store.Engines;
 using Herald.Store.Statements;
 using Herald.Store.Writing;
+using NodaTime;
 
 namespace Herald.Store.Queue;
 
@@ -16,6 +17,9 @@ internal sealed class ReceiptStore(Readers readers, Writer writer) : IReceiptSto
         readers.ReadAsync(async session => await QueueRead.WithHistoryAsync(session, await session.QueryAsync(Sent, [.. deliveries], QueueRead.Row, ct), ct), ct);
 
     public Task<LateSubmitFate> TakeLateSubmitAsync(LateSubmit answer, CancellationToken ct) => writer.WriteAsync(new TakeLateSubmit(answer), ct);
+
+    public Task<IReadOnlyList<(KeptReceipt Receipt, Guid Delivery)>> MatchStraysAsync(Instant since, int max, CancellationToken ct) =>
+        writer.WriteAsync(new MatchStrays(since, max), ct);
 
     public Task<IReadOnlyList<(KeptReceipt Receipt, QueueRow Row)>> ReadMatchedAsync(int max, CancellationToken ct) =>
         readers.ReadAsync<IReadOnlyList<(KeptReceipt, QueueRow)>>(

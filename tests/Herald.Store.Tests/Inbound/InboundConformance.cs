@@ -114,6 +114,15 @@ public abstract class InboundConformance(StoreEngine engine) : StoreConformance(
     }
 
     [Fact]
+    public async Task Texts_go_with_the_task_they_answer()
+    {
+        var task = await DeliveredAsync();
+        await ReplyAsync(task, "private", inTime: true);
+        (await Store.Pruning.PruneTasksAsync(Noon + Duration.FromDays(1), 10, Ct)).ShouldBe(1);
+        (await CountAsync("conversation_message")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Nobody_replied_in_time()
     {
         var task = await DeliveredAsync();

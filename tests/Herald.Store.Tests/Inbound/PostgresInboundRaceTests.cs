@@ -1,5 +1,7 @@
 using Herald.Core.Deliveries;
 using Herald.Store.Inbound;
+using Herald.Store.Intake;
+using Herald.Store.Queue;
 
 namespace Herald.Store.Tests.Inbound;
 
@@ -37,6 +39,40 @@ public sealed class PostgresInboundRaceTests() : StoreConformance(StoreEngine.Po
             var taken = await Task.WhenAll(parts.Select(part => (part.Number % 2 == 0 ? Store : second).Inbound.KeepPartsAsync([part], Noon, Noon + Duration.FromMinutes(1), Ct)));
             taken.Where(whole => whole.Count > 0).ShouldHaveSingleItem().Select(part => part.Number).ShouldBe([1, 2, 3, 4]);
         }
+    }
+
+    [Fact]
+    public async Task A_receipt_kept_while_its_message_is_acknowledged_elsewhere_is_matched()
+    {
+        await using var second = await Under.OpenAnotherAsync();
+        var account = Any.Id();
+        var tasks = new List<NewTask>();
+        for (var i = 0; i < 200; i++)
+        {
+            var task = Any.Ready(Any.Task(channel: Channel.Sms));
+            tasks.Add(task);
+            await Store.Intake.AppendAsync(task, Ct);
+        }
+
+        await Store.Queue.StartAsync(Any.Starts(Owner, Noon, [.. tasks.Select(task => Any.Start(task))]), Ct);
+        var ended = new HashSet<Guid>();
+        await Task.WhenAll(tasks.Select(task => Task.Run(async () =>
+        {
+            var id = task.DeliveryId.ToString("N");
+            var sent = Store.Queue.SentAsync(new SentDelivery(task.DeliveryId, Owner, account, [id], Noon, Noon + Duration.FromHours(1)), Ct);
+            var kept = await second.Receipts.KeepAsync(new KeptReceipt(account, id, DeliveryResult.Delivered, Noon, null), Ct);
+            await sent;
+            if (kept.Delivery is { } delivery)
+                lock (ended)
+                    ended.Add(delivery);
+        })));
+        foreach (var (_, row) in await Store.Receipts.ReadMatchedAsync(500, Ct))
+            ended.Add(row.DeliveryId);
+        foreach (var (_, delivery) in await second.Receipts.MatchStraysAsync(Noon, 500, Ct))
+            ended.Add(delivery);
+        ended.Count.ShouldBe(tasks.Count);
+        (await Under.ReadAsync("select count(*) from kept_receipt")).ShouldBe(0);
+        (await Under.ReadAsync("select count(*) from delivery where receipts_left > 0")).ShouldBe(0);
     }
 
     [Fact]

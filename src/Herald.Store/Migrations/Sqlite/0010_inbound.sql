@@ -58,3 +58,6 @@ create table message_part (
 );
 
 create index message_part_by_age on message_part (received_at);
+
+-- Receipts that came early are looked at again while they are young, and pruned when they are old.
+create index kept_receipt_by_age on kept_receipt (received_at);
