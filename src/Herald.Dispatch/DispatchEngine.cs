@@ -111,6 +111,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Every("no reply", options.Tick * 5, token => replyWatch.LookOnceAsync(time.GetCurrentInstant(), token));
         Every("confirmations", options.Tick * 2, token => answers.SendOnceAsync(time.GetCurrentInstant(), token));
         Every("lost confirmations", TimeSpan.FromMinutes(1), token => answers.DropOnceAsync(time.GetCurrentInstant(), token));
+        Every("old message parts", TimeSpan.FromMinutes(1), token => parts.DropOnceAsync(time.GetCurrentInstant(), token));
         Every("message parts", options.Tick * 5, token => parts.SweepOnceAsync(time.GetCurrentInstant(), token));
         Every("contacts", options.Tick, token => contacts.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("pruning", TimeSpan.FromHours(1), token => pruner.RunOnceAsync(time.GetCurrentInstant(), token));

@@ -33,8 +33,9 @@ internal sealed partial class PartDesk(IHeraldStore store, ChannelRegistry chann
     {
         foreach (var parts in await store.Inbound.ClaimStalePartsAsync(now - Claim, now - Patience, now, now + Claim, Step, ct))
             await TryHandleAsync(parts, ct);
-        await store.Inbound.DropPartsAsync(now - Remembered, ct);
     }
+
+    public Task DropOnceAsync(Instant now, CancellationToken ct) => store.Inbound.DropPartsAsync(now - Remembered, ct);
 
     /// <summary>A part is answered when it is durable; a message that cannot be handled now is taken again when its claim is over.</summary>
     private async Task TryHandleAsync(IReadOnlyList<KeptPart> parts, CancellationToken ct)

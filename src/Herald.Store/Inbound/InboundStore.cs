@@ -11,10 +11,12 @@ internal sealed class InboundStore(Readers readers, Writer writer) : IInboundSto
         .OneAt("now", row => row.Now)
         .OneNumber("max", row => row.Max);
 
+    private static readonly Command<Instant> DueAnswer = new Command<Instant>("find_due_answer").OneAt("now", now => now);
+
     public Task<bool> SetConsentAsync(ConsentReply reply, CancellationToken ct) => writer.WriteAsync(new ConsentByReply(reply), ct);
 
-    public Task<IReadOnlyList<OwedAnswer>> ClaimAnswersAsync(Guid owner, Instant now, int max, CancellationToken ct) =>
-        writer.WriteAsync(new ClaimAnswers(owner, now, max), ct);
+    public async Task<IReadOnlyList<OwedAnswer>> ClaimAnswersAsync(Guid owner, Instant now, int max, CancellationToken ct) =>
+        (await readers.QueryAsync(DueAnswer, [now], row => row.Id(0), ct)).Count == 0 ? [] : await writer.WriteAsync(new ClaimAnswers(owner, now, max), ct);
 
     public Task ReleaseAnswerAsync(Guid id, Guid owner, Instant tryAt, CancellationToken ct) => writer.WriteAsync(new ReleaseAnswer(id, owner, tryAt), ct);
 

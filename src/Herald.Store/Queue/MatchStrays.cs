@@ -9,7 +9,7 @@ internal sealed class MatchStrays(Instant since, int max) : Change<IReadOnlyList
 {
     private static readonly ChangeKind Match = ChangeKind.Of<MatchStrays>("stray receipts", 6, Apply);
 
-    private static readonly Command<(Instant Since, int Max)> Find = new Command<(Instant Since, int Max)>("find_stray_receipts")
+    public static readonly Command<(Instant Since, int Max)> Find = new Command<(Instant Since, int Max)>("find_stray_receipts")
         .OneAt("since", row => row.Since)
         .OneNumber("max", row => row.Max);
 

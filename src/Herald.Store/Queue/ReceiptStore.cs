@@ -18,8 +18,8 @@ internal sealed class ReceiptStore(Readers readers, Writer writer) : IReceiptSto
 
     public Task<LateSubmitFate> TakeLateSubmitAsync(LateSubmit answer, CancellationToken ct) => writer.WriteAsync(new TakeLateSubmit(answer), ct);
 
-    public Task<IReadOnlyList<(KeptReceipt Receipt, Guid Delivery)>> MatchStraysAsync(Instant since, int max, CancellationToken ct) =>
-        writer.WriteAsync(new MatchStrays(since, max), ct);
+    public async Task<IReadOnlyList<(KeptReceipt Receipt, Guid Delivery)>> MatchStraysAsync(Instant since, int max, CancellationToken ct) =>
+        (await readers.QueryAsync(MatchStrays.Find, [(since, 1)], row => row.Id(0), ct)).Count == 0 ? [] : await writer.WriteAsync(new MatchStrays(since, max), ct);
 
     public Task<IReadOnlyList<(KeptReceipt Receipt, QueueRow Row)>> ReadMatchedAsync(int max, CancellationToken ct) =>
         readers.ReadAsync<IReadOnlyList<(KeptReceipt, QueueRow)>>(

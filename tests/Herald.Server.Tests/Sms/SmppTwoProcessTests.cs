@@ -32,7 +32,15 @@ public sealed class SmppTwoProcessTests : IDisposable
         // Each receipt goes to the process that did not send its message.
         for (var i = 0; i < Messages; i++)
             (await (i % 2 == 0 ? first : second).CreateAsync(HeraldProcess.SmsEngagement, $"+1558{i:d4}2")).ShouldNotBeNull(first.Output);
-        await Ends.WaitAsync(second, HeraldProcess.SmsEngagement, TimeSpan.FromSeconds(60));
+        try
+        {
+            await Ends.WaitAsync(second, HeraldProcess.SmsEngagement, TimeSpan.FromSeconds(60));
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{await ReceiptsAsync(database)}\n{first.Output}", late);
+        }
+
         var rows = await first.GetAsync("msdyn_proactive_deliveries?$select=msdyn_result&$filter=msdyn_result ne 'Delivered'");
         rows.GetProperty("value").GetArrayLength().ShouldBe(0, rows.ToString());
         var ledger = await smsc.LedgerAsync();
@@ -50,6 +58,18 @@ public sealed class SmppTwoProcessTests : IDisposable
         ledger = await smsc.LedgerAsync();
         ledger["15551230001"].ShouldBe(1);
         ledger["15551230002"].ShouldBe(1);
+    }
+
+    /// <summary>Where receipts lie that completed nothing.</summary>
+    private static async Task<string> ReceiptsAsync(string database)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand("""
+            select (select count(*) from kept_receipt) || ' kept, ' || (select count(*) from kept_receipt k join message_id m using (profile_id, message_id)) || ' of them known, '
+                || (select count(*) from message_id where pending) || ' pending, ' || (select count(*) from delivery where state = 3) || ' sent, left '
+                || (select coalesce(string_agg(distinct receipts_left::text, ','), '-') from delivery where state = 3) || ', open ' || (select coalesce(string_agg(distinct state::text, ','), '-') from delivery where state < 4)
+            """);
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     private Task<HeraldProcess> StartAsync(string database, int port, string name) => HeraldProcess.StartAsync(

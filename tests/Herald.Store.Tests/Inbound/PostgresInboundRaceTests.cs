@@ -73,6 +73,7 @@ public sealed class PostgresInboundRaceTests() : StoreConformance(StoreEngine.Po
         ended.Count.ShouldBe(tasks.Count);
         (await Under.ReadAsync("select count(*) from kept_receipt")).ShouldBe(0);
         (await Under.ReadAsync("select count(*) from delivery where receipts_left > 0")).ShouldBe(0);
+        (await PostgresPlan.OfAsync(Under, "find_stray_receipts")).ShouldNotContain("Seq Scan on message_id");
     }
 
     [Fact]
