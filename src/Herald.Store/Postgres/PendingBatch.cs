@@ -37,6 +37,15 @@ internal sealed class PendingBatch(NpgsqlConnection connection)
         sending.ExecuteNonQuery();
     }
 
+    /// <summary>Sends what waits and the commit behind it, in one round trip; an error before it keeps it from being run. False: nothing waits, nothing was sent.</summary>
+    public bool SendAndCommit()
+    {
+        batch?.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        var waits = batch is not null;
+        Send();
+        return waits;
+    }
+
     public void Forget()
     {
         batch?.Dispose();

@@ -34,9 +34,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection, bool keepsCom
 
     public void Commit()
     {
-        pending.Send();
-        transaction!.Commit();
-        transaction.Dispose();
+        if (!pending.SendAndCommit())
+            transaction!.Commit();
+        transaction!.Dispose();
         transaction = null;
     }
 
