@@ -28,6 +28,12 @@ internal sealed class PendingBatch(NpgsqlConnection connection)
         }
     }
 
+    public void Add(string text)
+    {
+        batch ??= new NpgsqlBatch(connection) { Timeout = 120 };
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(text));
+    }
+
     public void Send()
     {
         if (batch is null)
