@@ -28,6 +28,9 @@ switch (args)
         foreach (var engine in engines)
             await IdleScenario.RunAsync(engine, 1_000_000);
         return 0;
+    case ["sip", .. var parts]:
+        await SipScenario.RunAsync(parts);
+        return 0;
     case ["all", ..]:
         foreach (var engine in engines)
         {
@@ -38,8 +41,9 @@ switch (args)
             await IdleScenario.RunAsync(engine, 1_000_000);
         }
 
+        await SipScenario.RunAsync([]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle [sqlite|postgres]");
+        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle [sqlite|postgres] | sip [starts] [delay] [media] [memory]");
         return 2;
 }
