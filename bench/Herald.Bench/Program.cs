@@ -31,19 +31,33 @@ switch (args)
     case ["sip", .. var parts]:
         await SipScenario.RunAsync(parts);
         return 0;
+    case ["smpp", "client"]:
+        await SmppScenario.RunAsync();
+        return 0;
+    case ["messages", ..]:
+        foreach (var engine in engines)
+            await MessageScenario.RunAsync(engine);
+        return 0;
+    case ["smpp", ..]:
+        await SmppScenario.RunAsync();
+        foreach (var engine in engines)
+            await MessageScenario.RunAsync(engine);
+        return 0;
     case ["all", ..]:
+        await SmppScenario.RunAsync();
         foreach (var engine in engines)
         {
             await AcceptScenario.RunAsync(engine);
             await BulkScenario.RunAsync(engine, 1_000_000);
             await QueueScenario.RunAsync(engine);
             await DispatchScenario.RunAsync(engine);
+            await MessageScenario.RunAsync(engine);
             await IdleScenario.RunAsync(engine, 1_000_000);
         }
 
         await SipScenario.RunAsync([]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle [sqlite|postgres] | sip [starts] [delay] [media] [memory]");
+        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|smpp|messages [sqlite|postgres] | sip [starts] [delay] [media] [memory]");
         return 2;
 }

@@ -35,7 +35,10 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly Drivers drivers;
     private readonly ConsentChanges consent;
     private readonly ReceiptDesk receipts;
-    private readonly ReplyDesk replies;
+    private readonly AnswerDesk answers;
+    private readonly PartDesk parts;
+    private readonly ReplyWatch replyWatch;
+    private readonly InboundDesk inbound;
     private readonly SettingsRecheck recheck;
     private readonly OwnerRescue rescue;
     private readonly StartRecovery recovery;
@@ -62,8 +65,12 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, failures, meter, options, instance), time, logs);
         waker.Here = drivers;
         consent = new ConsentChanges(store, drivers, time);
-        receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels));
-        replies = new ReplyDesk(store, channels, consent, new ReplyConversations(store, Settings), time, logs.CreateLogger<ReplyDesk>());
+        receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels), meter);
+        answers = new AnswerDesk(store, channels, instance, time, logs.CreateLogger<AnswerDesk>());
+        var replies = new ReplyDesk(store, channels, consent, new ReplyKeeper(store, Settings, meter), answers, time, logs.CreateLogger<ReplyDesk>());
+        parts = new PartDesk(store, channels, replies, time, logs.CreateLogger<PartDesk>());
+        replyWatch = new ReplyWatch(store, Settings);
+        inbound = new InboundDesk(receipts, replies, parts, new LateSubmitDesk(store, durable, meter, time, logs.CreateLogger<LateSubmitDesk>()));
         recheck = new SettingsRecheck(store, drivers);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
         recovery = new StartRecovery(store, attempts.Starts, instance, logs.CreateLogger<StartRecovery>());
@@ -92,14 +99,20 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         await Settings.RefreshAsync(ct);
         attempts.Start();
         await rescue.RunOnceAsync(time.GetCurrentInstant(), ct);
-        await channels.StartAsync(new InboundDesk(receipts, replies), ct);
+        await channels.StartAsync(inbound, ct);
         running = true;
         Every("settings and slots", options.Tick, RefreshAsync);
         Every("recheck", options.Tick, token => recheck.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
-        Every("receipts", options.Tick, receipts.MatchOnceAsync);
+        Every("receipts", options.Tick, receipts.FinishAllAsync);
+        Every("early receipts", options.Tick, receipts.MatchOnceAsync);
+        Every("stray receipts", options.Tick, token => receipts.MatchStraysOnceAsync(time.GetCurrentInstant(), token));
         Every("receipt timeouts", options.Tick * 5, token => receipts.TimeOutOnceAsync(time.GetCurrentInstant(), token));
+        Every("no reply", options.Tick * 5, token => replyWatch.LookOnceAsync(time.GetCurrentInstant(), token));
+        Every("confirmations", options.Tick * 2, token => answers.SendOnceAsync(time.GetCurrentInstant(), token));
+        Every("lost confirmations", TimeSpan.FromMinutes(1), token => answers.DropOnceAsync(time.GetCurrentInstant(), token));
+        Every("message parts", options.Tick * 5, token => parts.SweepOnceAsync(time.GetCurrentInstant(), token));
         Every("contacts", options.Tick, token => contacts.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("pruning", TimeSpan.FromHours(1), token => pruner.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("depth", options.Tick * 15, MeasureAsync);
@@ -145,7 +158,6 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         foreach (var channel in channels.All)
             await channel.DisposeAsync();
         slots.Dispose();
-        replies.Dispose();
         durable.Dispose();
         Settings.Dispose();
         meter.Dispose();

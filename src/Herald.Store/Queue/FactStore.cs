@@ -38,7 +38,7 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
     }
 
     public async Task<LastMessage?> LastMessageAsync(string number, CancellationToken ct) =>
-        (await readers.QueryAsync(LastMessageTo, [number], row => new LastMessage(row.Id(0), row.Id(1), row.At(2), row.IsNull(3) ? null : row.Id(3)), ct)).FirstOrDefault();
+        (await readers.QueryAsync(LastMessageTo, [number], row => new LastMessage(row.Id(0), row.Id(1), row.At(2), row.IdOrNull(3), row.Flag(4)), ct)).FirstOrDefault();
 
     public async Task<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(IReadOnlyCollection<LimitKey> keys, Instant since, int perKey, CancellationToken ct)
     {
