@@ -1,3 +1,4 @@
+using System.Globalization;
 using Herald.Bench.Baselines;
 using Herald.Bench.Scenarios;
 using Herald.Store;
@@ -24,6 +25,10 @@ switch (args)
         foreach (var engine in engines)
             await AcceptScenario.RunAsync(engine);
         return 0;
+    case ["read", ..]:
+        foreach (var engine in engines)
+            await ReadScenario.RunAsync(engine, args is [_, _, var rows] ? int.Parse(rows, CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
     case ["idle", ..]:
         foreach (var engine in engines)
             await IdleScenario.RunAsync(engine, 1_000_000);
@@ -36,10 +41,11 @@ switch (args)
             await QueueScenario.RunAsync(engine);
             await DispatchScenario.RunAsync(engine);
             await IdleScenario.RunAsync(engine, 1_000_000);
+            await ReadScenario.RunAsync(engine, 1_000_000);
         }
 
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle [sqlite|postgres]");
+        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|read [sqlite|postgres [rows]]");
         return 2;
 }

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Herald.WebApi.Errors;
 using Herald.WebApi.Query;
 using Herald.WebApi.Requests;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 
 namespace Herald.WebApi.Expand;
 
@@ -13,7 +14,7 @@ namespace Herald.WebApi.Expand;
 /// Runs $expand: one statement per navigation property and block of parents, never one per row; the children's JSON is put
 /// into the parents' afterwards.
 /// </summary>
-internal sealed class Expansion(Call call, DbConnection connection, CancellationToken ct)
+internal sealed class Expansion(Call call, Session session, CancellationToken ct)
 {
     private const int Block = 500;
     private const int MostRows = 50_000;
@@ -62,16 +63,16 @@ internal sealed class Expansion(Call call, DbConnection connection, Cancellation
         var on = plan.Navigation.Lookup.At(RowShape.Alias);
         sql.Append($"select {on}, count(*) from {plan.Navigation.Target.FromAs(RowShape.Alias)} where {on} in ({string.Join(", ", ids.Select(sql.Value))})");
         if (plan.Query.Where(filter) is { } where) sql.Append(" and ").Append(where);
-        await using var command = sql.Append($" group by {on}").Command(connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var statement = session.Prepare(sql.Append($" group by {on}"));
+        await using var reader = await statement.ReadAsync(ct);
         while (await reader.ReadAsync(ct))
             counts[Stored.ReadId(reader, 0, call.Host.Dialect)] = (int)Math.Min(reader.GetInt64(1), call.Host.Options.CountCap);
     }
 
     private async ValueTask ReadAsync(ExpandPlan plan, Guid[] ids, List<ExpandedRow> found)
     {
-        await using var command = Statement(plan, ids).Command(connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var statement = session.Prepare(Statement(plan, ids));
+        await using var reader = await statement.ReadAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             if (++rows > MostRows) throw new RefusedException(Faults.Url($"$expand gives more than {MostRows} rows; use $top inside it or a smaller page."));
