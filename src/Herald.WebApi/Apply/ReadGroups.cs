@@ -33,7 +33,7 @@ internal static class ReadGroups
             sql.Append("select ").Append(string.Join(", ", groups.Columns.Select(c => c.Sql))).Append($" from {table.FromAs(RowShape.Alias)}{groups.Where}");
             var places = groups.Columns.Select((c, n) => (c.Grouped, Place: n + 1)).Where(c => c.Grouped).Select(c => c.Place.ToString(CultureInfo.InvariantCulture)).ToList();
             if (places.Count > 0) sql.Append(" group by ").Append(string.Join(", ", places));
-            sql.Append(groups.OrderBy(order)).Append(" limit ").Append(sql.Value(Math.Min(top, call.Host.Options.PageSize)));
+            sql.Append(groups.OrderBy(order)).Limit(Math.Min(top, call.Host.Options.PageSize));
             await using var statement = session.Prepare(sql);
             await using var reader = await statement.ReadAsync(ct);
             await WriteAsync(call, table, groups, reader, body, ct);
@@ -54,7 +54,7 @@ internal static class ReadGroups
     {
         var (sql, groups) = Read(call, table, apply, aliases);
         var cap = call.Host.Options.AggregateCap;
-        sql.Append($"select count(*) from (select 1 from {table.FromAs(RowShape.Alias)}{groups.Where} limit {sql.Value(cap + 1L)}) counted");
+        sql.Append($"select count(*) from (select 1 from {table.FromAs(RowShape.Alias)}{groups.Where}").Limit(cap + 1L).Append(") counted");
         await using var statement = session.Prepare(sql);
         if (Convert.ToInt64(await statement.ScalarAsync(ct), CultureInfo.InvariantCulture) > cap) throw new RefusedException(Faults.TooManyForAggregate(cap));
     }
@@ -65,21 +65,22 @@ internal static class ReadGroups
         json.WriteStartObject();
         json.WriteString("@odata.context", $"{call.Root}/$metadata#{table.Set}({string.Join(',', groups.Columns.Select(c => c.Name))})");
         json.WriteStartArray("value");
+        var row = RowValues.Of(reader);
         while (await reader.ReadAsync(ct))
         {
             json.WriteStartObject();
-            for (var n = 0; n < groups.Columns.Count; n++) Member(json, reader, n, groups.Columns[n], call);
+            for (var n = 0; n < groups.Columns.Count; n++) Member(json, row, n, groups.Columns[n], call);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Member(Utf8JsonWriter json, DbDataReader reader, int n, GroupColumn column, Call call)
+    private static void Member(Utf8JsonWriter json, RowValues row, int n, GroupColumn column, Call call)
     {
-        if (reader.IsDBNull(n)) json.WriteNull(column.Json);
-        else if (column.Field is { } field) RowWriter.Value(json, reader, field, call.Preferences.Annotations, call.Host.Dialect);
-        else if (column.Fraction) json.WriteNumber(column.Json, reader.GetDouble(n));
-        else json.WriteNumber(column.Json, reader.GetInt64(n));
+        if (row.IsNull(n)) json.WriteNull(column.Json);
+        else if (column.Field is { } field) RowWriter.Value(json, row, field, call.Preferences.Annotations);
+        else if (column.Fraction) json.WriteNumber(column.Json, row.Fraction(n));
+        else json.WriteNumber(column.Json, row.Number(n));
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using System.Text;
@@ -21,17 +20,17 @@ internal sealed class Expansion(Call call, Session session, CancellationToken ct
     private int rows;
 
     /// <summary>The current row of a reader as JSON, its links read from the ordinals behind the list.</summary>
-    public static ExpandedRow Read(DbDataReader reader, RowShape shape, IReadOnlyList<ExpandPlan> plans, int links, Guid? parent, SqlDialect dialect)
+    public static ExpandedRow Read(RowValues row, RowShape shape, IReadOnlyList<ExpandPlan> plans, int links, Guid? parent)
     {
         using var buffer = new PooledBuffer();
         using (var json = new Utf8JsonWriter(buffer, Responses.Writing))
         {
             json.WriteStartObject();
-            RowWriter.Members(json, reader, shape, dialect);
+            RowWriter.Members(json, row, shape);
             json.WriteEndObject();
         }
         var ids = new Guid?[plans.Count];
-        for (var n = 0; n < ids.Length; n++) ids[n] = reader.IsDBNull(links + n) ? null : Stored.ReadId(reader, links + n, dialect);
+        for (var n = 0; n < ids.Length; n++) ids[n] = row.IsNull(links + n) ? null : row.Id(links + n);
         return new ExpandedRow(buffer.Written.ToArray(), parent, ids);
     }
 
@@ -65,18 +64,19 @@ internal sealed class Expansion(Call call, Session session, CancellationToken ct
         if (plan.Query.Where(filter) is { } where) sql.Append(" and ").Append(where);
         await using var statement = session.Prepare(sql.Append($" group by {on}"));
         await using var reader = await statement.ReadAsync(ct);
-        while (await reader.ReadAsync(ct))
-            counts[Stored.ReadId(reader, 0, call.Host.Dialect)] = (int)Math.Min(reader.GetInt64(1), call.Host.Options.CountCap);
+        var row = RowValues.Of(reader);
+        while (await reader.ReadAsync(ct)) counts[row.Id(0)] = (int)Math.Min(row.Number(1), call.Host.Options.CountCap);
     }
 
     private async ValueTask ReadAsync(ExpandPlan plan, Guid[] ids, List<ExpandedRow> found)
     {
         await using var statement = session.Prepare(Statement(plan, ids));
         await using var reader = await statement.ReadAsync(ct);
+        var row = RowValues.Of(reader);
         while (await reader.ReadAsync(ct))
         {
             if (++rows > MostRows) throw new RefusedException(Faults.Url($"$expand gives more than {MostRows} rows; use $top inside it or a smaller page."));
-            found.Add(Read(reader, plan.Shape, plan.Below, plan.Shape.Behind + 1, Stored.ReadId(reader, plan.Shape.Behind, call.Host.Dialect), call.Host.Dialect));
+            found.Add(Read(row, plan.Shape, plan.Below, plan.Shape.Behind + 1, row.Id(plan.Shape.Behind)));
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class Expansion(Call call, Session session, CancellationToken ct
         sql.Append($" from {target.FromAs(RowShape.Alias)} where {on} in ({string.Join(", ", ids.Select(sql.Value))})");
         if (plan.Query.Where(filter) is { } where) sql.Append(" and ").Append(where);
         if (top is { } most) return sql.Append($") ranked where \"$row\" <= {sql.Value(most)} order by \"$row\"");
-        return sql.Append(" order by ").Append(order).Append(" limit ").Append(sql.Value((long)MostRows + 1));
+        return sql.Append(" order by ").Append(order).Limit(MostRows + 1);
     }
 
     /// <summary>For one row: the name and the JSON of each member that its expansions give.</summary>

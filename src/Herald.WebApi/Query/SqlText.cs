@@ -24,6 +24,12 @@ internal sealed class SqlText(SqlDialect dialect)
         return "$" + values.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>
+    /// A number in the text, not a parameter: SQLite plans by a bound limit, and so compiles the statement anew for each value
+    /// that is bound, the same one included.
+    /// </summary>
+    public SqlText Limit(long rows) => Append(string.Create(System.Globalization.CultureInfo.InvariantCulture, $" limit {rows}"));
+
     public string Value(Guid id) => Value(Stored.Id(id, Dialect));
 
     public string Text => OptionalJoin.Resolve(text.ToString());

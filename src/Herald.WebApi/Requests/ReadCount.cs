@@ -31,7 +31,7 @@ internal static class ReadCount
         if (query.Where(new FilterSql(call.Host.Catalogue, sql, call.Host.Options.Time, query.Aliases)) is { } where) conditions.Add(where);
         sql.Append("select count(*) from (select 1 from ").Append(query.Table.FromAs(RowShape.Alias));
         if (conditions.Count > 0) sql.Append(" where ").Append(string.Join(" and ", conditions));
-        sql.Append(" limit ").Append(sql.Value((long)call.Host.Options.CountCap)).Append(") counted");
+        sql.Limit(call.Host.Options.CountCap).Append(") counted");
         await using var statement = session.Prepare(sql);
         return Convert.ToInt32(await statement.ScalarAsync(ct), CultureInfo.InvariantCulture);
     }

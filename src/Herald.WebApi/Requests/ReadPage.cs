@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Expand;
@@ -47,31 +46,31 @@ internal static class ReadPage
         json.WriteStartArray("value");
         var statement = new PageStatement(call, query, shape, plans, within);
         var next = plans.Count == 0
-            ? await statement.RowsAsync(session, references ? reader => Reference(call, json, reader, shape) : reader => Row(json, reader, shape, call.Host.Dialect), ct)
+            ? await statement.RowsAsync(session, references ? row => Reference(call, json, row, shape) : row => Row(json, row, shape), ct)
             : await ExpandedAsync(call, statement, shape, plans, json, session, ct);
         json.WriteEndArray();
         if (next is not null) json.WriteString("@odata.nextLink", Next(call, next));
         json.WriteEndObject();
     }
 
-    private static void Row(Utf8JsonWriter json, DbDataReader reader, RowShape shape, SqlDialect dialect)
+    private static void Row(Utf8JsonWriter json, RowValues row, RowShape shape)
     {
         json.WriteStartObject();
-        RowWriter.Members(json, reader, shape, dialect);
+        RowWriter.Members(json, row, shape);
         json.WriteEndObject();
     }
 
-    private static void Reference(Call call, Utf8JsonWriter json, DbDataReader reader, RowShape shape)
+    private static void Reference(Call call, Utf8JsonWriter json, RowValues row, RowShape shape)
     {
         json.WriteStartObject();
-        json.WriteString("@odata.id", $"{call.Root}/{shape.Table.Set}({Stored.ReadId(reader, RowShape.KeyOrdinal, call.Host.Dialect)})");
+        json.WriteString("@odata.id", $"{call.Root}/{shape.Table.Set}({row.Id(RowShape.KeyOrdinal)})");
         json.WriteEndObject();
     }
 
     private static async ValueTask<PageToken?> ExpandedAsync(Call call, PageStatement statement, RowShape shape, IReadOnlyList<ExpandPlan> plans, Utf8JsonWriter json, Session session, CancellationToken ct)
     {
         var rows = new List<ExpandedRow>();
-        var next = await statement.RowsAsync(session, reader => rows.Add(Expansion.Read(reader, shape, plans, shape.Behind, null, call.Host.Dialect)), ct);
+        var next = await statement.RowsAsync(session, row => rows.Add(Expansion.Read(row, shape, plans, shape.Behind, null)), ct);
         foreach (var row in await new Expansion(call, session, ct).CompleteAsync(rows, plans)) json.WriteRawValue(row, skipInputValidation: true);
         return next;
     }

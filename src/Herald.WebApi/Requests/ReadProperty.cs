@@ -27,11 +27,12 @@ internal static class ReadProperty
             await using var statement = session.Prepare(sql);
             await using var reader = await statement.ReadAsync(ct);
             if (!await reader.ReadAsync(ct)) throw new RefusedException(key.NotFound);
-            if (reader.IsDBNull(0)) return false;
+            var row = RowValues.Of(reader);
+            if (row.IsNull(0)) return false;
             using var json = new Utf8JsonWriter(body, Responses.Writing);
             json.WriteStartObject();
             json.WriteString("@odata.context", $"{call.Root}/$metadata#{key.Table.Set}({key.Id})/{column.Property}");
-            RowWriter.Value(json, reader, new RowField(column, 0) { Name = ValueName }, Annotations.None, call.Host.Dialect);
+            RowWriter.Value(json, row, new RowField(column, 0) { Name = ValueName }, Annotations.None);
             json.WriteEndObject();
             return true;
         });

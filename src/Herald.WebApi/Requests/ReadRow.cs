@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Herald.WebApi.Errors;
 using Herald.WebApi.Expand;
@@ -38,14 +37,15 @@ internal static class ReadRow
         await using var statement = session.Prepare(sql);
         await using var reader = await statement.ReadAsync(ct);
         if (!await reader.ReadAsync(ct)) throw new RefusedException(key.NotFound);
-        var version = reader.GetInt64(0);
+        var values = RowValues.Of(reader);
+        var version = values.Number(0);
         using var json = new Utf8JsonWriter(body, Responses.Writing);
         json.WriteStartObject();
         json.WriteString("@odata.context", $"{call.Root}/$metadata#{table.Set}{SelectList.Context(shape, plans)}/$entity");
-        RowWriter.Members(json, reader, shape, host.Dialect);
+        RowWriter.Members(json, values, shape);
         if (plans.Count > 0)
         {
-            var row = Expansion.Read(reader, shape, plans, shape.Behind, null, host.Dialect);
+            var row = Expansion.Read(values, shape, plans, shape.Behind, null);
             await reader.DisposeAsync();
             foreach (var (name, bytes) in await new Expansion(call, session, ct).MembersAsync(row, plans))
             {

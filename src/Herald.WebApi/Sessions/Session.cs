@@ -19,7 +19,7 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
     public Statement Prepare(string text, IReadOnlyList<object> values, SqlDialect dialect)
     {
         // Taken out while it runs: a statement inside another of the same text gets a command of its own.
-        if (!kept.Remove(text, out var command)) return new Statement(this, SqlText.Command(connection, transaction, text, values, dialect));
+        if (!kept.Remove(text, out var command)) return new Statement(this, New(text, values, dialect));
         for (var n = 0; n < values.Count; n++) command.Parameters[n].Value = values[n];
         return new Statement(this, command);
     }
@@ -39,6 +39,14 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
     {
         Forget();
         return connection.DisposeAsync();
+    }
+
+    private DbCommand New(string text, IReadOnlyList<object> values, SqlDialect dialect)
+    {
+        var command = SqlText.Command(connection, transaction, text, values, dialect);
+        // PostgreSQL's driver prepares what comes again by itself.
+        if (transaction is null && dialect == SqlDialect.Sqlite) command.Prepare();
+        return command;
     }
 
     private void Forget()
