@@ -10,6 +10,7 @@ using Herald.Store.Reporting;
 using Herald.Store.Settings;
 using Herald.Store.Sqlite;
 using Herald.Store.Statements;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -59,6 +60,8 @@ public sealed class HeraldStore : IHeraldStore
     public IContactStore Contacts => Open.Contacts;
 
     public IPruneStore Pruning => Open.Pruning;
+
+    public IUserStore Users => Open.Users;
 
     private OpenStore Open => open ?? throw new InvalidOperationException("Open the store first.");
 

@@ -76,7 +76,7 @@ internal static class ReadGroups
         json.WriteEndObject();
     }
 
-    private static void Member(Utf8JsonWriter json, RowValues row, int n, GroupColumn column, Call call)
+    public static void Member(Utf8JsonWriter json, RowValues row, int n, GroupColumn column, Call call)
     {
         if (row.IsNull(n)) json.WriteNull(column.Json);
         else if (column.Field is { } field) RowWriter.Value(json, row, field, call.Preferences.Annotations);
