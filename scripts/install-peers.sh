@@ -21,6 +21,8 @@ if [ -n "$missing" ]; then
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
 
+sh tests/Herald.Server.Tests/clients/install-powershell.sh >/dev/null
+
 for manifest in tests/*/peers/package.json tests/*/clients/package.json bench/*/clients/package.json; do
   [ -f "$manifest" ] || continue
   folder=$(dirname "$manifest")
