@@ -11,6 +11,7 @@ using Herald.Store.Reporting;
 using Herald.Store.Settings;
 using Herald.Store.Sqlite;
 using Herald.Store.Statements;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -62,6 +63,8 @@ public sealed class HeraldStore : IHeraldStore
     public IContactStore Contacts => Open.Contacts;
 
     public IPruneStore Pruning => Open.Pruning;
+
+    public IUserStore Users => Open.Users;
 
     private OpenStore Open => open ?? throw new InvalidOperationException("Open the store first.");
 

@@ -5,6 +5,7 @@ using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 
 namespace Herald.Store;
@@ -25,6 +26,7 @@ public interface IHeraldStore : IAsyncDisposable
     IRowStore Rows { get; }
     IContactStore Contacts { get; }
     IPruneStore Pruning { get; }
+    IUserStore Users { get; }
 
     /// <summary>Applies missing migrations under a lock, checks the schema, opens the writer. SQLite: takes the file lock of this process.</summary>
     Task OpenAsync(CancellationToken ct);

@@ -6,6 +6,7 @@ using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 
 namespace Herald.Store;
@@ -30,6 +31,8 @@ internal sealed class OpenStore(Readers readers, Writer writer, IStoreEngine eng
     public ITaskReader Tasks { get; } = new TaskReader(readers);
 
     public IRowStore Rows { get; } = new RowStore(engine, writer);
+
+    public IUserStore Users { get; } = new UserStore(readers, new RowStore(engine, writer));
 
     public IContactStore Contacts { get; } = new ContactStore(readers, writer);
 

@@ -6,6 +6,7 @@ using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 using NodaTime;
 
@@ -27,6 +28,8 @@ internal sealed class TestStore(IHeraldStore inner) : IHeraldStore, ISettingsSto
     public ITaskReader Tasks => inner.Tasks;
     public IRowStore Rows => inner.Rows;
     public IContactStore Contacts => inner.Contacts;
+
+    public IUserStore Users => inner.Users;
     public IPruneStore Pruning => inner.Pruning;
 
     public void Set(params Core.Engagements.Engagement[] engagements) => snapshot = Make.Settings(snapshot.Version + 1, engagements);

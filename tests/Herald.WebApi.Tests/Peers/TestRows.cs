@@ -60,6 +60,7 @@ internal sealed class TestRows(SqlDialect dialect, string connectionString) : IR
         var engine = dialect == SqlDialect.Sqlite ? "sqlite" : "postgres";
         await ExecuteAsync(Text($"engine_{engine}.sql"));
         await ExecuteAsync(Text($"{dialect}.0002_settings.sql"));
+        await ExecuteAsync(Text($"replies_{engine}.sql"));
     }
 
     private static string Text(string resource)
