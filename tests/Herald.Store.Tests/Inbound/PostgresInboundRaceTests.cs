@@ -70,7 +70,7 @@ public sealed class PostgresInboundRaceTests() : StoreConformance(StoreEngine.Po
             ended.Add(row.DeliveryId);
         foreach (var (_, delivery) in await second.Receipts.MatchStraysAsync(Noon, 500, Ct))
             ended.Add(delivery);
-        ended.Count.ShouldBe(tasks.Count);
+        ended.Count.ShouldBe(tasks.Count, $"{await Under.ReadAsync("select count(*) from kept_receipt")} kept, {await Under.ReadAsync("select count(*) from message_id")} ids, {await Under.ReadAsync("select count(*) from message_id where pending")} pending, {await Under.ReadAsync("select count(*) from message_id where result is not null")} told, {await Under.ReadAsync("select count(*) from delivery where state = 3")} sent, {await Under.ReadAsync("select count(*) from delivery where receipts_left = 0")} complete");
         (await Under.ReadAsync("select count(*) from kept_receipt")).ShouldBe(0);
         (await Under.ReadAsync("select count(*) from delivery where receipts_left > 0")).ShouldBe(0);
         (await PostgresPlan.OfAsync(Under, "find_stray_receipts")).ShouldNotContain("Seq Scan on message_id");
