@@ -31,8 +31,9 @@ internal sealed class KeepReceipt(KeptReceipt receipt) : Change<ReceiptAnswer>(L
             change.Decided = ReceiptAnswer.None;
         var firsts = changes.DistinctBy(change => (change.Of.ProfileId, change.Of.MessageId)).ToList();
         var receipts = firsts.Select(change => change.Of).ToList();
-        var known = session.Query(Match, receipts, row => (Message: (row.Id(0), row.Text(1)), Delivery: row.Id(2))).ToDictionary(row => row.Message, row => row.Delivery);
+        // Kept first: were it matched first, an acknowledgement that another process commits in between would hide it from both statements.
         session.Later(KeepUnmatched, receipts);
+        var known = session.Query(Match, receipts, row => (Message: (row.Id(0), row.Text(1)), Delivery: row.Id(2))).ToDictionary(row => row.Message, row => row.Delivery);
         var matched = firsts.Where(change => known.ContainsKey((change.Of.ProfileId, change.Of.MessageId)))
             .Select(change => new MatchedReceipt(change, known[(change.Of.ProfileId, change.Of.MessageId)])).ToList();
         Finish(context, matched);
