@@ -33,7 +33,6 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly DurableWriter durable;
     private readonly AttemptBook attempts;
     private readonly Drivers drivers;
-    private readonly ConsentChanges consent;
     private readonly ReceiptDesk receipts;
     private readonly ReplyDesk replies;
     private readonly SettingsRecheck recheck;
@@ -60,9 +59,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         attempts = new AttemptBook(store, Settings, waker, durable, meter, instance, Duration.FromTimeSpan(options.ReceiptTimeout), time, logs.CreateLogger<AttemptBook>());
         drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, meter, options, instance), time, logs);
         waker.Here = drivers;
-        consent = new ConsentChanges(store, drivers, time);
         receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels));
-        replies = new ReplyDesk(store, channels, consent, new ReplyConversations(store, Settings), time, logs.CreateLogger<ReplyDesk>());
+        replies = new ReplyDesk(store, channels, drivers, new ReplyConversations(store, Settings), time, logs.CreateLogger<ReplyDesk>());
         recheck = new SettingsRecheck(store, drivers);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
         recovery = new StartRecovery(store, attempts.Starts, instance, logs.CreateLogger<StartRecovery>());
@@ -117,8 +115,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     /// <summary>This process does not drive the engagement any more; attempts that run go on.</summary>
     public Task LeaveAsync(Guid engagementId) => drivers.StopAsync(engagementId);
 
-    /// <summary>Opt-outs or opt-ins were written by another way than a reply: rows to these numbers are planned again within a second.</summary>
-    public Task ConsentChangedAsync(IReadOnlyCollection<string> numbers, CancellationToken ct) => consent.ChangedAsync(numbers, ct);
+    /// <summary>Rows were made due by another way than a request (consents): every driver here looks now, those of other processes within a second.</summary>
+    public void LookAround() => drivers.LookAround();
 
     /// <summary>Picks stop; running attempts get <see cref="DispatchOptions.StopTimeout"/>, then are hung up; every end is recorded before it returns.</summary>
     public async Task StopAsync(CancellationToken ct)

@@ -1,3 +1,4 @@
+using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Intake;
 using Herald.Store.Pruning;
@@ -17,6 +18,7 @@ public interface IHeraldStore : IAsyncDisposable
     IIntakeStore Intake { get; }
     IQueueStore Queue { get; }
     IReceiptStore Receipts { get; }
+    IConsentStore Consents { get; }
     IFactStore Facts { get; }
     ISettingsStore Settings { get; }
     ITaskReader Tasks { get; }

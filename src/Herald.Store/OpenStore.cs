@@ -1,3 +1,4 @@
+using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Engines;
 using Herald.Store.Intake;
@@ -19,6 +20,8 @@ internal sealed class OpenStore(Readers readers, Writer writer, IStoreEngine eng
     public IQueueStore Queue { get; } = new QueueStore(readers, writer);
 
     public IReceiptStore Receipts { get; } = new ReceiptStore(readers, writer);
+
+    public IConsentStore Consents { get; } = new ConsentStore(writer);
 
     public IFactStore Facts { get; } = new FactStore(readers, writer);
 

@@ -1,5 +1,6 @@
 using Herald.Core.Deliveries;
 using Herald.Dispatch.Channels;
+using Herald.Dispatch.Dispatching;
 using Herald.Store;
 using Herald.Store.Queue;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace Herald.Dispatch.Inbound;
 
 /// <summary>Messages from people: opt-outs and opt-ins become durable before the carrier is answered; exactly one confirmation, then silence.</summary>
-internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry channels, ConsentChanges consent, ReplyConversations conversations, TimeProvider time, ILogger<ReplyDesk> log) : IDisposable
+internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry channels, Drivers drivers, ReplyConversations conversations, TimeProvider time, ILogger<ReplyDesk> log) : IDisposable
 {
     private const string Stopped = "You will get no more messages from this number. Reply START to get them again.";
     private const string Started = "You will get messages from this number again. Reply STOP to end them.";
@@ -69,7 +70,7 @@ internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry chan
     private async Task SetAsync(InboundMessage message, bool optedOut, CancellationToken ct)
     {
         await store.Facts.SetConsentAsync(Channel.Sms, message.From, optedOut, ConsentSource.TextMessage, message.At, ct);
-        await consent.ChangedAsync([message.From], ct);
+        drivers.LookAround();
     }
 
     /// <summary>Not awaited by the one who received: an account that is slow to take an answer must not hold up the next STOP.</summary>

@@ -1,5 +1,6 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Planning;
+using Herald.Store.Consents;
 using Herald.Store.Engines;
 using Herald.Store.Statements;
 using Herald.Store.Writing;
@@ -65,7 +66,7 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
         (await readers.QueryAsync(IsSuspended, [engagementId], row => row.Flag(0), ct)).Contains(true);
 
     public Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct) =>
-        writer.WriteAsync(new SetConsent(channel, number, optedOut, source, now), ct);
+        writer.WriteAsync(new WriteConsents([new ConsentEntry(channel, number, optedOut)], source, now), ct);
 
     private static Command<StartsOf> Starts(string name) => new Command<StartsOf>(name)
         .Number("index", row => row.Index)

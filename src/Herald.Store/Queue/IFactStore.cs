@@ -20,7 +20,7 @@ public interface IFactStore
     /// <summary>Whether the suspension row of the engagement says suspended (no row = not).</summary>
     Task<bool> IsSuspendedAsync(Guid engagementId, CancellationToken ct);
 
-    /// <summary>Writes an opt-out (or opt-in) for a number; durable when it returns.</summary>
+    /// <summary>Writes an opt-out (or opt-in) for a number; durable when it returns, and everything queued for it is due again.</summary>
     Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct);
 
     /// <summary>The newest message the carrier took for that number: what a reply from it answers. Null: none.</summary>

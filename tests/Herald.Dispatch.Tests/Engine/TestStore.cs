@@ -1,4 +1,5 @@
 using Herald.Store;
+using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Intake;
 using Herald.Store.Pruning;
@@ -20,6 +21,7 @@ internal sealed class TestStore(IHeraldStore inner) : IHeraldStore, ISettingsSto
     public IIntakeStore Intake => inner.Intake;
     public IQueueStore Queue => Watch;
     public IReceiptStore Receipts => inner.Receipts;
+    public IConsentStore Consents => inner.Consents;
     public IFactStore Facts => inner.Facts;
     public ISettingsStore Settings => this;
     public ITaskReader Tasks => inner.Tasks;

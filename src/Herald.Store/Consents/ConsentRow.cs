@@ -1,6 +1,6 @@
 using Herald.Core.Deliveries;
 
-namespace Herald.Store.Queue;
+namespace Herald.Store.Consents;
 
 /// <summary>The numbers of msdynmkt_contactpointconsent4.</summary>
 internal static class ConsentRow
