@@ -28,6 +28,10 @@ switch (args)
         foreach (var engine in engines)
             await IdleScenario.RunAsync(engine, 1_000_000);
         return 0;
+    case ["consents", ..]:
+        foreach (var engine in engines)
+            await ConsentScenario.RunAsync(engine, 1_000_000);
+        return 0;
     case ["all", ..]:
         foreach (var engine in engines)
         {
@@ -40,6 +44,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle [sqlite|postgres]");
+        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|consents [sqlite|postgres]");
         return 2;
 }

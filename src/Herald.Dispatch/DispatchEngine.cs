@@ -36,6 +36,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly ReceiptDesk receipts;
     private readonly ReplyDesk replies;
     private readonly SettingsRecheck recheck;
+    private readonly PolicyMarks policies;
     private readonly OwnerRescue rescue;
     private readonly StartRecovery recovery;
     private readonly ContactUpserts contacts;
@@ -62,6 +63,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels));
         replies = new ReplyDesk(store, channels, drivers, new ReplyConversations(store, Settings), time, logs.CreateLogger<ReplyDesk>());
         recheck = new SettingsRecheck(store, drivers);
+        policies = new PolicyMarks(store, Settings);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
         recovery = new StartRecovery(store, attempts.Starts, instance, logs.CreateLogger<StartRecovery>());
         contacts = new ContactUpserts(store, Settings);
@@ -69,6 +71,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Intake = new DeliveryIntake(store, Settings, waker, meter, time);
         Operations = new DispatchOperations(store, waker, time);
         Settings.Changed += recheck.Note;
+        Settings.Changed += policies.Note;
     }
 
     /// <summary>Owner of every row this process starts.</summary>
@@ -93,6 +96,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         running = true;
         Every("settings and slots", options.Tick, RefreshAsync);
         Every("recheck", options.Tick, token => recheck.RunOnceAsync(time.GetCurrentInstant(), token));
+        Every("policies", options.Tick, token => policies.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("receipts", options.Tick, receipts.MatchOnceAsync);

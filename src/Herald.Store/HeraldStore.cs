@@ -49,6 +49,8 @@ public sealed class HeraldStore : IHeraldStore
 
     public IReceiptStore Receipts => Open.Receipts;
 
+    public IBacklogStore Backlog => Open.Backlog;
+
     public IConsentStore Consents => Open.Consents;
 
     public IFactStore Facts => Open.Facts;

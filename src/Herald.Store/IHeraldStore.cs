@@ -18,6 +18,7 @@ public interface IHeraldStore : IAsyncDisposable
     IIntakeStore Intake { get; }
     IQueueStore Queue { get; }
     IReceiptStore Receipts { get; }
+    IBacklogStore Backlog { get; }
     IConsentStore Consents { get; }
     IFactStore Facts { get; }
     ISettingsStore Settings { get; }

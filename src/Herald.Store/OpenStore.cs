@@ -21,6 +21,8 @@ internal sealed class OpenStore(Readers readers, Writer writer, IStoreEngine eng
 
     public IReceiptStore Receipts { get; } = new ReceiptStore(readers, writer);
 
+    public IBacklogStore Backlog { get; } = new BacklogStore(readers);
+
     public IConsentStore Consents { get; } = new ConsentStore(writer);
 
     public IFactStore Facts { get; } = new FactStore(readers, writer);

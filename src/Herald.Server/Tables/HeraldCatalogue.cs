@@ -21,6 +21,7 @@ public static class HeraldCatalogue
         CancellationPolicyLinkTable.Definition,
         CancellationPolicyTable.Definition,
         ConsentTable.Definition,
+        ConsentUploadTable.Definition,
         ContactTable.Definition,
         ConversationTable.Definition,
         DeliveryAttributeTable.Definition,

@@ -27,6 +27,7 @@ internal static class Operations
         Action("CCaaS_CreateOperation", [ApiVersion, Text("Operation", true), Text("ProactiveEngagementConfigId"), Text("DeliveryId")], []),
         Action("CCaaS_CancelDeliveryTask", [ApiVersion, Text("DeliveryTaskId", true)], []),
         new("CCaaS_GetDeliveryTasks", true, [new("DeliveryTaskId", EdmPrimitiveTypeKind.Guid, true)], []) { ReturnsExpandos = true },
+        new("Herald_UploadConsents", false, [], []),
         new("Herald_UploadDeliveries", false, [], []) { BoundTo = "msdyn_proactive_engagement_config" },
         new("WhoAmI", true, [], [Id("BusinessUnitId"), Id("UserId"), Id("OrganizationId")]),
         new("GetTimeZoneCodeByLocalizedName", true, [Text("LocalizedStandardName", true), new("LocaleId", EdmPrimitiveTypeKind.Int32, true)], [new("TimeZoneCode", EdmPrimitiveTypeKind.Int32, true)]),

@@ -21,6 +21,7 @@ internal sealed class TestStore(IHeraldStore inner) : IHeraldStore, ISettingsSto
     public IIntakeStore Intake => inner.Intake;
     public IQueueStore Queue => Watch;
     public IReceiptStore Receipts => inner.Receipts;
+    public IBacklogStore Backlog => inner.Backlog;
     public IConsentStore Consents => inner.Consents;
     public IFactStore Facts => inner.Facts;
     public ISettingsStore Settings => this;

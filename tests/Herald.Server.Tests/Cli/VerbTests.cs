@@ -43,6 +43,18 @@ public sealed class VerbTests(SqliteServer fixture)
     }
 
     [Fact]
+    public async Task Import_consents_puts_a_list_of_opt_outs_in_force()
+    {
+        var file = Path.Combine(server.Folder, $"{Guid.NewGuid():N}.csv");
+        await File.WriteAllTextAsync(file, "PhoneNumber,Channel\n+12065550142,Voice\n");
+        var run = await HeraldRun.OfAsync("import-consents", file, "--url", server.Url);
+        run.Code.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("\"hrld_consents_written\":1");
+        await File.WriteAllTextAsync(file, "Phone\n");
+        (await HeraldRun.OfAsync("import-consents", file, "--url", server.Url)).Code.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Backup_copies_the_store_while_the_server_runs()
     {
         using var client = await server.ClientAsync();

@@ -26,6 +26,9 @@ end
 $$;
 create trigger consent_holds_starts before insert or update on consent for each statement execute function consent_holds_starts();
 
+-- The cancellation policy that ends a task at its acceptance, also in a bulk request.
+alter table held_delivery add column policy_id uuid;
+
 -- Whoever writes a consent, what is queued for the number is planned again.
 create function consent_rechecks() returns trigger language plpgsql as $$
 declare

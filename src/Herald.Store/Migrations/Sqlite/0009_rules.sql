@@ -16,6 +16,9 @@ from attempt_log where kind = 0 and counts and subject_key is not null;
 
 drop index attempt_log_by_subject;
 
+-- The cancellation policy that ends a task at its acceptance, also in a bulk request.
+alter table held_delivery add column policy_id blob;
+
 -- Whoever writes a consent, what is queued for the number is planned again.
 create trigger consent_written after insert on consent when new.state = 0 begin
     update delivery set next_check_at = new.modified_at, modified_at = new.modified_at, version = version + 1
