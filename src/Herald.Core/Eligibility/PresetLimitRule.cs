@@ -43,7 +43,7 @@ internal sealed class PresetLimitRule : Rule
         var key = pause.OfSubject
             ? new LimitKey(LimitScope.Subject, use.Subject(question.Contact, question.Person))
             : new LimitKey(LimitScope.Phone, question.Candidate.Number);
-        if (!question.Facts.Last(pause.After).TryGetValue(key, out var happened))
+        if (question.Last(pause.After, key) is not { } happened)
             return Verdict.Always;
         var over = Over(pause, happened, question.PresetZones);
         return over > at ? Verdict.NotBefore(over, ReasonCode.Preset, clause.Label) : Verdict.Always;

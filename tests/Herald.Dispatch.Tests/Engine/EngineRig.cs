@@ -85,6 +85,9 @@ internal sealed class EngineRig : IAsyncDisposable
                 return;
     }
 
+    /// <summary>What somebody else would write to the store.</summary>
+    public Task WriteAsync(string sql) => place.WriteAsync(sql);
+
     /// <summary>The policy on the task's last delivery row.</summary>
     public async Task<Guid?> PolicyOfAsync(Guid task)
     {

@@ -119,6 +119,41 @@ public abstract class PassTests
     }
 
     [Fact]
+    public async Task After_a_machine_a_preset_leaves_the_number_alone_for_a_day()
+    {
+        var engagement = Make.Engagement() with { Presets = ["UK-Ofcom"], Planner = new PlannerSettings { Retries = 1, ReattemptOn = ReattemptOn.AnsweringMachine } };
+        await using var rig = await RigAsync(null, engagement);
+        await rig.AcceptAsync(Make.Task(engagement, rig.Now, closes: Duration.FromDays(3), contacts: Make.Contact("+442079460900")));
+        await rig.PassAllAsync(engagement);
+        await rig.MoveUntilAsync(() => rig.Store.Watch.Finished.Count == 1);
+        var ended = rig.Store.Watch.Finished.Single();
+
+        ended.Outcome.Result.ShouldBe(DeliveryResult.AnsweringMachine);
+        ended.Next.ShouldBeOfType<NextStep.Wait>().Until.ShouldBeInRange(ended.Outcome.EndedAt + Duration.FromHours(24) - Duration.FromMilliseconds(1), ended.Outcome.EndedAt + Duration.FromHours(24));
+        rig.Advance(Duration.FromHours(25));
+        await rig.PassAllAsync(engagement);
+        rig.Store.Watch.Started.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task After_a_refusal_a_preset_leaves_the_person_alone()
+    {
+        var engagement = Make.Engagement() with { Presets = ["fr"] };
+        var person = Make.Contact("+33123450100") with { TimeZone = "Europe/Paris" };
+        await using var rig = await RigAsync(null, engagement);
+        await rig.AcceptAsync(Make.Task(engagement, rig.Now, contacts: person));
+        await rig.PassAllAsync(engagement);
+        await rig.MoveUntilAsync(() => rig.Store.Watch.Finished.Count == 1);
+        await rig.WriteAsync("update delivery set disposition_codes = '\"Wrong day\",\"not interested\"'");
+
+        await rig.AcceptAsync(Make.Task(engagement, rig.Now, closes: Duration.FromDays(90), contacts: person));
+        await rig.PassAllAsync(engagement);
+
+        rig.Store.Watch.Started.Count.ShouldBe(1);
+        (await rig.Store.Queue.NextCheckAsync(engagement.Id, default))!.Value.ShouldBeGreaterThan(Instant.FromUtc(2026, 7, 31, 22, 0));
+    }
+
+    [Fact]
     public async Task An_inactive_engagement_attempts_nothing()
     {
         var engagement = Make.Engagement() with { Active = false };
