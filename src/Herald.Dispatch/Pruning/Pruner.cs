@@ -20,7 +20,7 @@ internal sealed class Pruner(IHeraldStore store, TimeSpan? retention)
         if (retention is not { } kept)
             return;
         var before = now - Duration.FromTimeSpan(kept);
-        while (await store.Pruning.PruneTasksAsync(before, Step, ct) > 0)
+        while (await store.Pruning.PruneTasksAsync(before, now, Step, ct) > 0)
             ct.ThrowIfCancellationRequested();
         while (await store.Pruning.PruneLogAsync(Instant.Min(before, now - IPruneStore.ShortestLog), now, Step, ct) > 0)
             ct.ThrowIfCancellationRequested();

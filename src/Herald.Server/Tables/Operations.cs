@@ -27,6 +27,8 @@ internal static class Operations
         Action("CCaaS_CreateOperation", [ApiVersion, Text("Operation", true), Text("ProactiveEngagementConfigId"), Text("DeliveryId")], []),
         Action("CCaaS_CancelDeliveryTask", [ApiVersion, Text("DeliveryTaskId", true)], []),
         new("CCaaS_GetDeliveryTasks", true, [new("DeliveryTaskId", EdmPrimitiveTypeKind.Guid, true)], []) { ReturnsExpandos = true },
+        Action("Herald_PreviewMessages", [ApiVersion, Config, RequestId, Priority, Text("Contacts", true), Windows, Message],
+            [new("Messages", EdmPrimitiveTypeKind.String, Many: true), new("Tokens", EdmPrimitiveTypeKind.String, Many: true)]),
         new("Herald_UploadConsents", false, [], []),
         new("Herald_UploadDeliveries", false, [], []) { BoundTo = "msdyn_proactive_engagement_config" },
         new("WhoAmI", true, [], [Id("BusinessUnitId"), Id("UserId"), Id("OrganizationId")]),

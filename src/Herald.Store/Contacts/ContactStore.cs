@@ -22,6 +22,15 @@ internal sealed class ContactStore(Readers readers, Writer writer) : IContactSto
         return upsert.Found.Tasks.Count;
     }
 
+    public async Task<IReadOnlyDictionary<string, Guid>> FindAsync(string keyColumn, IReadOnlyCollection<string> identifiers, CancellationToken ct)
+    {
+        if (keyColumn == ContactColumns.Id)
+            return identifiers.Distinct().Where(text => Guid.TryParse(text, out _)).ToDictionary(text => text, Guid.Parse);
+        return Finds.TryGetValue(keyColumn, out var find)
+            ? await readers.ReadAsync(session => FindAsync(session, find, identifiers, ct), ct)
+            : new Dictionary<string, Guid>();
+    }
+
     // Which row each contact is; several mentions of a person in one step become one row, the last word of each member winning.
     private static async Task<UpsertContacts> PlanAsync(ISqlSession session, NewContacts found, Func<Guid, string> keyColumn, Instant now, CancellationToken ct)
     {

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using Herald.Server.Tables;
 using Herald.Store;
 
 namespace Herald.Server.Hosting.Seeding;
@@ -29,7 +31,24 @@ internal sealed class Row(string table, Guid id)
             """;
         foreach (var (column, value) in all)
             Bind(command, column, Stored(engine, value));
-        return await command.ExecuteNonQueryAsync(ct) > 0;
+        var written = await command.ExecuteNonQueryAsync(ct) > 0;
+        if (written && HeraldCatalogue.IsVersioned(table))
+            await AppendVersionAsync(connection, transaction, engine, all, now, ct);
+        return written;
+    }
+
+    /// <summary>The auditor takes what a row was from its history, also when nobody has touched it since.</summary>
+    private async ValueTask AppendVersionAsync(DbConnection connection, DbTransaction transaction, StoreEngine engine, Dictionary<string, object?> all, long now, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "insert into row_version (table_name, row_id, at, deleted, body) values (@table, @row, @at, @deleted, @body)";
+        Bind(command, "table", table);
+        Bind(command, "row", Stored(engine, id));
+        Bind(command, "at", now);
+        Bind(command, "deleted", Stored(engine, false));
+        Bind(command, "body", JsonSerializer.Serialize(all));
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     public static void Bind(DbCommand command, string name, object value)
