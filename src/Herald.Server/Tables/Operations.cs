@@ -27,6 +27,8 @@ internal static class Operations
         Action("CCaaS_CreateOperation", [ApiVersion, Text("Operation", true), Text("ProactiveEngagementConfigId"), Text("DeliveryId")], []),
         Action("CCaaS_CancelDeliveryTask", [ApiVersion, Text("DeliveryTaskId", true)], []),
         new("CCaaS_GetDeliveryTasks", true, [new("DeliveryTaskId", EdmPrimitiveTypeKind.Guid, true)], []) { ReturnsExpandos = true },
+        new("Herald_ExplainDeliveryTask", true, [new("DeliveryTaskId", EdmPrimitiveTypeKind.Guid, true)],
+            [Id("deliveryTaskId"), Text("status", true), Text("decision", true), Text("reason"), Text("sentence"), Text("until"), Text("closesAt"), Text("evaluatedAt", true), Text("changesAt")]),
         Action("Herald_PreviewMessages", [ApiVersion, Config, RequestId, Priority, Text("Contacts", true), Windows, Message],
             [new("Messages", EdmPrimitiveTypeKind.String, Many: true), new("Tokens", EdmPrimitiveTypeKind.String, Many: true)]),
         new("Herald_UploadConsents", false, [], []),

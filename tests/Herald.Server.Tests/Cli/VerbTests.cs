@@ -55,6 +55,16 @@ public sealed class VerbTests(SqliteServer fixture)
     }
 
     [Fact]
+    public async Task What_was_seeded_has_a_history_for_the_auditor()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "herald.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from engagement e where not exists (select 1 from row_version v where v.table_name = 'engagement' and v.row_id = e.id)";
+        (await command.ExecuteScalarAsync()).ShouldBe(0L);
+    }
+
+    [Fact]
     public async Task Backup_copies_the_store_while_the_server_runs()
     {
         using var client = await server.ClientAsync();

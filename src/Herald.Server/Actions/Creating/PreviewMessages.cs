@@ -4,6 +4,7 @@ using Herald.Core.Deliveries;
 using Herald.Core.Templates;
 using Herald.Server.Actions.Answers;
 using Herald.Server.Actions.Bodies;
+using NodaTime.Extensions;
 
 namespace Herald.Server.Actions.Creating;
 
