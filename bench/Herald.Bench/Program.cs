@@ -28,6 +28,14 @@ switch (args)
         foreach (var engine in engines)
             await IdleScenario.RunAsync(engine, 1_000_000);
         return 0;
+    case ["rules", ..]:
+        foreach (var engine in engines)
+            await RulesScenario.RunAsync(engine);
+        return 0;
+    case ["explain", ..]:
+        foreach (var engine in engines)
+            await ExplainScenario.RunAsync(engine, 1_000_000);
+        return 0;
     case ["consents", ..]:
         foreach (var engine in engines)
             await ConsentScenario.RunAsync(engine, 1_000_000);
@@ -44,6 +52,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|consents [sqlite|postgres]");
+        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|consents|rules|explain [sqlite|postgres]");
         return 2;
 }
