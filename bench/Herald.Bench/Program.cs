@@ -48,6 +48,18 @@ switch (args)
         foreach (var engine in engines)
             await MessageScenario.RunAsync(engine);
         return 0;
+    case ["rules", ..]:
+        foreach (var engine in engines)
+            await RulesScenario.RunAsync(engine);
+        return 0;
+    case ["explain", ..]:
+        foreach (var engine in engines)
+            await ExplainScenario.RunAsync(engine, 1_000_000);
+        return 0;
+    case ["consents", ..]:
+        foreach (var engine in engines)
+            await ConsentScenario.RunAsync(engine, 1_000_000);
+        return 0;
     case ["all", ..]:
         await SmppScenario.RunAsync();
         foreach (var engine in engines)
@@ -64,6 +76,6 @@ switch (args)
         await SipScenario.RunAsync([]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|smpp|messages|read [sqlite|postgres [rows]] | sip [starts] [delay] [media] [memory]");
+        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|smpp|messages|read|consents|rules|explain [sqlite|postgres [rows]] | sip [starts] [delay] [media] [memory]");
         return 2;
 }

@@ -16,6 +16,7 @@ internal sealed class Judge
     private readonly long grace;
     private readonly Ledger ledger;
     private readonly Dictionary<string, long> talks = [];
+    private readonly NumberPauses numbers = new();
     private readonly Dictionary<Guid, LiveAttempt> live = [];
     private readonly Dictionary<Guid, Line> givenBack = [];
     private readonly SettingRules settingRules;
@@ -24,7 +25,7 @@ internal sealed class Judge
     {
         (rules, this.consents, this.findings, this.grace) = (new RulesByTime(settings), consents, findings, grace);
         ledger = new Ledger(settings.CountedScopes());
-        settingRules = new SettingRules(ledger, talks, findings);
+        settingRules = new SettingRules(ledger, talks, numbers, findings);
     }
 
     public long Lines { get; private set; }
@@ -122,7 +123,10 @@ internal sealed class Judge
 
     private void End(Line line)
     {
-        if (!live.Remove(line.Task, out var attempt) || line.Result is not (LiveAnswer or CallEnded))
+        if (!live.Remove(line.Task, out var attempt) || attempt.Subjects.Count == 0)
+            return;
+        numbers.Note(line);
+        if (line.Result is not (LiveAnswer or CallEnded))
             return;
         foreach (var subject in attempt.Subjects)
             talks[subject] = line.At;

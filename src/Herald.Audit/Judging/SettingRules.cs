@@ -5,7 +5,7 @@ using NodaTime;
 namespace Herald.Audit.Judging;
 
 /// <summary>What the settings of a moment say of an attempt.</summary>
-internal sealed class SettingRules(Ledger ledger, Dictionary<string, long> talks, Findings findings)
+internal sealed class SettingRules(Ledger ledger, Dictionary<string, long> talks, NumberPauses numbers, Findings findings)
 {
     private const string Mobile = "only mobile numbers get messages";
 
@@ -80,6 +80,8 @@ internal sealed class SettingRules(Ledger ledger, Dictionary<string, long> talks
                     breaches.Add(new Breach("preset_limit", $"{clause.Preset}: {before} starts in {clause.Days} days before it"));
                 if (clause.PauseDays > 0 && talks.TryGetValue(use.Key(line), out var talked) && zones.Length > 0 && zones.All(zone => IsPaused(talked, clause.PauseDays, at, zone)))
                     breaches.Add(new Breach("preset_limit", $"{clause.Preset}: a conversation less than {clause.PauseDays} days before"));
+                if (numbers.Broken(line, clause) is { } pause)
+                    breaches.Add(new Breach("preset_limit", $"{clause.Preset}: {pause}"));
             }
         }
     }
