@@ -1,4 +1,5 @@
 using Herald.Audit;
+using Herald.Core.Deliveries;
 using Herald.Simulation.Tests.Judging;
 using Herald.Simulation.Tests.Living;
 using Herald.Store;
@@ -35,13 +36,15 @@ public abstract class SimulationTests(StoreEngine engine)
     private async Task LiveAsync(int seed)
     {
         var began = TimeProvider.System.GetTimestamp();
-        await using var world = await World.FoundAsync(seed, time => StoreUnderTest.Of(engine, time));
+        await using var world = await World.FoundAsync(seed, time => QuickStore.OpenAsync(engine, time));
         await world.LiveAsync(Tasks);
         var lived = TimeProvider.System.GetElapsedTime(began);
         var faults = await Lives.FaultsAsync(world);
         var report = await Auditor.RunAsync(Options(world), TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"Seed {seed}: {world.Accepted.Count} tasks, {report.Attempts} attempts, {world.Steps} steps, {world.Kills} kills, {world.Life.Restless} restless, lived {lived.TotalSeconds:0.0} s of {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s");
+        foreach (var (end, count) in await world.Rows.ReadAsync("select d.status, d.result, d.reason_code, count(*) from delivery d group by d.status, d.result, d.reason_code order by 4 desc", row => ($"{(DeliveryStatus)row.GetInt32(0)} {(DeliveryResult)row.GetInt32(1)} {(row.IsDBNull(2) ? "-" : row.GetString(2))}", row.GetInt64(3))))
+            TestContext.Current.TestOutputHelper!.WriteLine($"  {count} {end}");
         foreach (var (why, count) in report.NotJudged)
             TestContext.Current.TestOutputHelper!.WriteLine($"not judged: {count}, {why}");
         string.Join("\n", faults.Concat(report.Violations.Take(20).Select(found => found.ToString()))).ShouldBe("", $"HERALD_SEED={seed}");

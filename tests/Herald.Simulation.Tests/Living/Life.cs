@@ -39,13 +39,13 @@ internal sealed class Life
         return life;
     }
 
-    /// <summary>Moves the clock and wakes every driver, as the Keeper does each second; returns what must have run before it is quiet again.</summary>
-    public IReadOnlyList<long> MoveTo(DateTimeOffset at)
+    /// <summary>Moves the clock and lets those drivers look around, as the Keeper does each second; returns what must have run before it is quiet again.</summary>
+    public IReadOnlyList<long> MoveTo(DateTimeOffset at, IReadOnlyList<Guid> engagements)
     {
         var jump = at - clock.GetUtcNow();
         long[] rounds = [.. Engine.Loops.Select(loop => jump >= loop.Pause ? loop.Rounds.Begun + 1 : 0)];
         clock.SetUtcNow(at);
-        foreach (var engagement in Engine.Driven)
+        foreach (var engagement in engagements)
             Engine.Run(engagement)?.LookAround();
         return rounds;
     }

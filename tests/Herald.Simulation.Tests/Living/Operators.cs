@@ -9,8 +9,8 @@ internal sealed class Operators(World world, Random random)
 {
     public Task ActAsync() => random.Next(20) switch
     {
-        0 or 1 => SuspendAsync(world.Organisation.AnyEngagement(), true),
-        2 or 3 or 4 => SuspendAsync(world.Organisation.AnyEngagement(), false),
+        0 => SuspendAsync(world.Organisation.AnyEngagement(), true),
+        1 or 2 or 3 or 4 => SuspendAsync(world.Organisation.AnyEngagement(), false),
         5 => CancelAnyAsync(),
         6 => world.Life.Engine.Operations.CancelQueuedAsync(world.Organisation.AnyEngagement(), CancellationToken.None),
         7 or 8 => ConsentAsync(Any(world.People.Numbers), random.Next(2) == 0 ? Channel.Voice : Channel.Sms, true),
@@ -60,7 +60,7 @@ internal sealed class Operators(World world, Random random)
     private Task CarrierAsync()
     {
         world.WasDown = true;
-        if (random.Next(2) == 0)
+        if (random.Next(3) == 0)
             world.Carrier.Down();
         else
             world.Carrier.Up();

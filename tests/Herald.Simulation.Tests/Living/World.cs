@@ -77,7 +77,7 @@ internal sealed class World : IAsyncDisposable
             Steps++;
             var ambush = random.Next(30) == 0;
             clock.SetUtcNow(next.ToDateTimeOffset());
-            var rounds = life.MoveTo(next.ToDateTimeOffset());
+            var rounds = life.MoveTo(next.ToDateTimeOffset(), await WithWorkAsync(next));
             var busy = new List<Task>();
             while (arrivals.TryPeek(out var at) && at <= next)
             {
@@ -131,6 +131,10 @@ internal sealed class World : IAsyncDisposable
         Accepted[task.Id] = task;
         (await life.Engine.Intake.AcceptAsync(task, null, CancellationToken.None)).ShouldBeOfType<IntakeResult.Accepted>();
     }
+
+    // Those with something due; now and then all that have work, so that a lost wake is late and not for ever.
+    private Task<List<Guid>> WithWorkAsync(Instant at) => Rows.ReadAsync(
+        $"select distinct engagement_id from delivery where state < 2 and next_check_at <= {(Steps % 8 == 0 ? Instant.MaxValue : at).ToUnixTimeMilliseconds()}", row => Rows.Id(row, 0));
 
     /// <summary>The next moment in which anything happens; null: nothing is left.</summary>
     private async Task<Instant?> NextAsync(Queue<Instant> arrivals, Queue<Instant> acts)

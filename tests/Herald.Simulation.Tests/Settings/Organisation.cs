@@ -12,7 +12,7 @@ internal sealed class Organisation(SettingsRows rows, Random random)
 
     // Of presets that count per person one at a time: a start is written with one subject (see docs/audit.md).
     private static readonly string?[] Presets =
-        [null, null, null, null, "us-tcpa", "us-fl", "us-cfpb-debt", "us-cfpb-debt:Debt", "us-tcpa, us-tx", "fr", "au", "ca-crtc", "us-tcpa, us-ok", "es, it", "us-ky,us-md"];
+        [null, null, null, null, null, null, null, null, "us-tcpa", "us-fl", "us-cfpb-debt", "us-cfpb-debt:Debt", "us-tcpa, us-tx", "fr", "au", "ca-crtc", "us-tcpa, us-ok", "es, it", "us-ky,us-md"];
 
     private static readonly string[] Patterns = ["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "FREQ=WEEKLY;BYDAY=SA,SU,MO", "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE,FR,SU"];
     private static readonly string[] Phones = ["MobilePhone", "BusinessPhone", "HomePhone"];
@@ -160,7 +160,7 @@ internal sealed class Organisation(SettingsRows rows, Random random)
         ("max_concurrent_calls", Maybe(20)),
         ("presets", Pick(Presets)),
         ("ring_seconds", (long)random.Next(15, 60)),
-        ("state", random.Next(10) == 0 ? 1L : 0L));
+        ("state", random.Next(20) == 0 ? 1L : 0L));
 
     private Task ChangeQuietAsync(Guid id, Instant now)
     {
@@ -207,7 +207,7 @@ internal sealed class Organisation(SettingsRows rows, Random random)
 
     private string? Maybe(string[] texts, int oneIn = 2) => random.Next(oneIn) == 0 ? Pick(texts) : null;
 
-    private Guid? MaybeQuiet() => random.Next(5) < 2 ? Pick(quietTimes) : null;
+    private Guid? MaybeQuiet() => random.Next(10) < 3 ? Pick(quietTimes) : null;
 
     // Wall-clock times where something happens: midnight, the hours that zone changes skip and repeat, office hours.
     private string Time() => random.Next(3) == 0

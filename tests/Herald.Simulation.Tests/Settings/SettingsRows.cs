@@ -14,7 +14,7 @@ internal sealed class SettingsRows(StoreUnderTest place)
     {
         var at = now.ToUnixTimeMilliseconds();
         var known = rows.TryGetValue(id, out var row);
-        row = rows[id] = known ? row! : new Dictionary<string, object?> { ["id"] = id, ["version"] = 0L, ["created_at"] = at, ["state"] = 0L };
+        row = rows[id] = known ? row! : new Dictionary<string, object?> { ["id"] = id, ["version"] = 0L, ["created_at"] = at };
         foreach (var (column, value) in values)
             row[column] = value;
         row["modified_at"] = at;
