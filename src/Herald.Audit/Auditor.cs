@@ -31,12 +31,15 @@ public static class Auditor
         var heads = await ChainHead.ReadAllAsync(connection, ct);
         var settings = await SettingsHistory.ReadAsync(connection, findings, ct);
         var consents = await ConsentHistory.ReadAsync(connection, findings, ct);
+        // On the other core: it reads every delivery.
+        var missing = Task.Run(() => FindMissingAsync(database, ct), ct);
         var judge = new Judge(settings, consents, findings, (long)options.Grace.TotalMilliseconds);
         await foreach (var line in MergedLog.ReadAsync(database, heads, options.PageLines, ct))
             judge.Take(line);
         foreach (var line in judge.GivenBackUnsaid)
             await CheckGivenBackAsync(connection, line, findings, ct);
-        await FindMissingAsync(connection, findings, ct);
+        foreach (var violation in await missing)
+            findings.Add(violation);
         return findings.Report(judge.Lines, judge.Attempts);
     }
 
@@ -50,8 +53,10 @@ public static class Auditor
     }
 
     // The end of a chain can be cut off without a trace in its hashes: the deliveries remember.
-    private static async Task FindMissingAsync(DbConnection connection, Findings findings, CancellationToken ct)
+    private static async Task<List<Violation>> FindMissingAsync(AuditDatabase database, CancellationToken ct)
     {
+        await using var connection = await database.OpenAsync(ct);
+        var found = new List<Violation>();
         var chains = new List<(long After, long Last)>();
         await using (var command = AuditDatabase.Command(connection, "select chain, pruned_number from log_chain"))
         await using (var row = await command.ExecuteReaderAsync(ct))
@@ -65,8 +70,10 @@ public static class Auditor
             await using var command = AuditDatabase.Command(connection, Missing, ("after", after), ("last", last), ("most", (long)MostMissing));
             await using var row = await command.ExecuteReaderAsync(ct);
             while (await row.ReadAsync(ct))
-                findings.Add(new Violation(
+                found.Add(new Violation(
                     "missing", Instant.FromUnixTimeMilliseconds(row.IsDBNull(3) ? 0 : row.GetInt64(3)), AuditDatabase.Id(row, 1), AuditDatabase.Id(row, 0), row.GetInt64(2), "the log has no line of this start"));
         }
+
+        return found;
     }
 }

@@ -3,7 +3,6 @@ using Herald.Dispatch;
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Rescue;
 using Herald.Store;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Herald.Simulation.Tests.Living;
 
@@ -12,14 +11,14 @@ internal sealed class Life
 {
     private static readonly DispatchOptions Options = new() { Tick = TimeSpan.FromSeconds(10), Rescue = TimeSpan.FromSeconds(10), StopTimeout = TimeSpan.FromSeconds(5), ReceiptTimeout = TimeSpan.FromHours(6) };
 
-    private readonly FakeTimeProvider clock;
+    private readonly JumpingClock clock;
     private readonly Carrier carrier;
     private readonly ErrorLog log;
 
     private Life(IHeraldStore store, Carrier carrier, DateTimeOffset now, ConcurrentQueue<string> errors)
     {
         this.carrier = carrier;
-        clock = new FakeTimeProvider(now);
+        clock = new JumpingClock(now);
         log = new ErrorLog(errors);
         Engine = new DispatchEngine(store, Options, new ChannelRegistry([carrier.Connect()]), new OnlyMe(), null, Guid.NewGuid(), clock, log);
     }
@@ -44,7 +43,7 @@ internal sealed class Life
     {
         var jump = at - clock.GetUtcNow();
         long[] rounds = [.. Engine.Loops.Select(loop => jump >= loop.Pause ? loop.Rounds.Begun + 1 : 0)];
-        clock.SetUtcNow(at);
+        clock.JumpTo(at);
         foreach (var engagement in engagements)
             Engine.Run(engagement)?.LookAround();
         return rounds;
@@ -82,7 +81,7 @@ internal sealed class Life
     {
         while (!stop.IsCompleted)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(200));
+            clock.JumpTo(clock.GetUtcNow() + TimeSpan.FromMilliseconds(200));
             await Task.WhenAny(stop, Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System));
         }
 

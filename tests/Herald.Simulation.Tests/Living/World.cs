@@ -4,7 +4,6 @@ using Herald.Dispatch.Channels.Simulated;
 using Herald.Dispatch.Intake;
 using Herald.Simulation.Tests.Requests;
 using Herald.Simulation.Tests.Settings;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Herald.Simulation.Tests.Living;
 
@@ -25,11 +24,11 @@ internal sealed class World : IAsyncDisposable
     private readonly Carrier carrier;
     private readonly Requests.Requests requests;
     private readonly Operators operators;
-    private readonly FakeTimeProvider clock;
+    private readonly JumpingClock clock;
     private Life life = null!;
     private int made;
 
-    private World(Random random, StoreUnderTest place, FakeTimeProvider clock)
+    private World(Random random, StoreUnderTest place, JumpingClock clock)
     {
         (this.random, this.place, this.clock) = (random, place, clock);
         carrier = new Carrier(Simulated(random), clock);
@@ -58,7 +57,7 @@ internal sealed class World : IAsyncDisposable
     public static async Task<World> FoundAsync(int seed, Func<TimeProvider, Task<StoreUnderTest>> open)
     {
         var random = new Random(seed);
-        var clock = new FakeTimeProvider(Beginnings[random.Next(Beginnings.Length)].ToDateTimeOffset());
+        var clock = new JumpingClock(Beginnings[random.Next(Beginnings.Length)].ToDateTimeOffset());
         var world = new World(random, await open(clock), clock);
         await world.Organisation.FoundAsync(world.Now);
         await world.BeginAsync();
@@ -76,7 +75,7 @@ internal sealed class World : IAsyncDisposable
         {
             Steps++;
             var ambush = random.Next(30) == 0;
-            clock.SetUtcNow(next.ToDateTimeOffset());
+            clock.JumpTo(next.ToDateTimeOffset());
             var rounds = life.MoveTo(next.ToDateTimeOffset(), await WithWorkAsync(next));
             var busy = new List<Task>();
             while (arrivals.TryPeek(out var at) && at <= next)
