@@ -24,6 +24,10 @@ switch (args)
         foreach (var engine in engines)
             await AcceptScenario.RunAsync(engine);
         return 0;
+    case ["audit", ..]:
+        foreach (var engine in engines)
+            await AuditScenario.RunAsync(engine, args is [_, _, var attempts] ? int.Parse(attempts, null) : 1_000_000);
+        return 0;
     case ["idle", ..]:
         foreach (var engine in engines)
             await IdleScenario.RunAsync(engine, 1_000_000);
@@ -36,10 +40,11 @@ switch (args)
             await QueueScenario.RunAsync(engine);
             await DispatchScenario.RunAsync(engine);
             await IdleScenario.RunAsync(engine, 1_000_000);
+            await AuditScenario.RunAsync(engine, 1_000_000);
         }
 
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle [sqlite|postgres]");
+        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|audit [sqlite|postgres]");
         return 2;
 }

@@ -32,7 +32,7 @@ internal sealed class AuditDatabase
     public async Task<DbConnection> OpenLogAsync(CancellationToken ct)
     {
         var connection = await OpenAsync(ct);
-        await using var command = Command(connection, IsSqlite ? "pragma cache_size = -16384" : "set enable_hashjoin = off; set enable_mergejoin = off; set jit = off");
+        await using var command = Command(connection, IsSqlite ? "pragma mmap_size = 17179869184" : "set enable_hashjoin = off; set enable_mergejoin = off; set jit = off");
         await command.ExecuteNonQueryAsync(ct);
         return connection;
     }

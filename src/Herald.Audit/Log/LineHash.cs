@@ -2,61 +2,74 @@ using System.Security.Cryptography;
 
 namespace Herald.Audit.Log;
 
-/// <summary>SHA-256 over the hash before and the line's columns in the table's order, joined by U+001F, an empty text for null (<c>docs/audit.md</c>).</summary>
+/// <summary>SHA-256 over the hash before and the line's columns in the table's order, joined by U+001F, an empty text for null (<c>docs/audit.md</c>). Each column goes in and comes back as it was.</summary>
 internal sealed class LineHash
 {
     public const int Size = SHA256.HashSizeInBytes;
     private const byte Separator = 0x1f;
-    private const int Numbers = 512;
-    private const int Last = 16;
+
+    // An id takes 36 bytes, a number 20.
+    private const int Room = 64;
 
     private byte[] bytes = new byte[2_048];
     private int length;
 
-    /// <summary>Whether the row's hash is what follows.</summary>
-    public bool Follows(ReadOnlySpan<byte> before, LogRows row)
+    public void Begin(ReadOnlySpan<byte> before)
     {
-        length = 0;
-        Text(before);
-        for (var column = 0; column <= Last; column++)
-        {
-            if (column > 0)
-                bytes[length++] = Separator;
-            switch (column)
-            {
-                case 3 or 4 or 5:
-                    Append(row.Id(column));
-                    break;
-                case >= 11 and <= 14 or 16:
-                    Text(row.Bytes(column));
-                    break;
-                case 15 when row.IsNull(column):
-                    break;
-                default:
-                    Append(row.Number(column));
-                    break;
-            }
-        }
-
-        Span<byte> hash = stackalloc byte[Size];
-        SHA256.HashData(bytes.AsSpan(0, length), hash);
-        return hash.SequenceEqual(row.Bytes(18));
+        before.CopyTo(bytes);
+        length = before.Length;
     }
 
+    public long Add(long number)
+    {
+        Append(number);
+        return number;
+    }
+
+    public Guid Add(Guid id)
+    {
+        Append(id);
+        return id;
+    }
+
+    public void Add(int? number)
+    {
+        if (number is { } known)
+            Append(known);
+        else
+            Add([]);
+    }
+
+    public ReadOnlySpan<byte> Add(ReadOnlySpan<byte> text)
+    {
+        MakeRoom(text.Length);
+        text.CopyTo(bytes.AsSpan(length));
+        length += text.Length;
+        bytes[length++] = Separator;
+        return text;
+    }
+
+    /// <summary>Whether that is the hash of what was added: a separator follows every column but the last.</summary>
+    public bool Is(ReadOnlySpan<byte> expected)
+    {
+        Span<byte> hash = stackalloc byte[Size];
+        SHA256.HashData(bytes.AsSpan(0, length - 1), hash);
+        return hash.SequenceEqual(expected);
+    }
+
+    // The default form: decimal for numbers, 8-4-4-4-12 in lower case for ids.
     private void Append<T>(T value)
         where T : IUtf8SpanFormattable
     {
-        // The default form: decimal for numbers, 8-4-4-4-12 in lower case for ids.
+        MakeRoom(0);
         value.TryFormat(bytes.AsSpan(length), out var written, default, null);
         length += written;
+        bytes[length++] = Separator;
     }
 
-    // Room for every number and id besides is kept.
-    private void Text(ReadOnlySpan<byte> text)
+    private void MakeRoom(int text)
     {
-        if (bytes.Length < length + text.Length + Numbers)
-            Array.Resize(ref bytes, (length + text.Length + Numbers) * 2);
-        text.CopyTo(bytes.AsSpan(length));
-        length += text.Length;
+        if (bytes.Length < length + text + Room)
+            Array.Resize(ref bytes, (length + text + Room) * 2);
     }
 }
