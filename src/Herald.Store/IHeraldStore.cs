@@ -1,9 +1,11 @@
 using Herald.Store.Contacts;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 
 namespace Herald.Store;
@@ -18,11 +20,13 @@ public interface IHeraldStore : IAsyncDisposable
     IQueueStore Queue { get; }
     IReceiptStore Receipts { get; }
     IFactStore Facts { get; }
+    IInboundStore Inbound { get; }
     ISettingsStore Settings { get; }
     ITaskReader Tasks { get; }
     IRowStore Rows { get; }
     IContactStore Contacts { get; }
     IPruneStore Pruning { get; }
+    IUserStore Users { get; }
 
     /// <summary>Applies missing migrations under a lock, checks the schema, opens the writer. SQLite: takes the file lock of this process.</summary>
     Task OpenAsync(CancellationToken ct);

@@ -1,11 +1,9 @@
 using System.Data.Common;
-using Herald.Store;
 
-namespace Herald.Server.Hosting.Seeding;
+namespace Herald.Store.Writing;
 
-/// <summary>A row the server itself writes to a settings table, unless a row of that id is there already.</summary>
-/// <remarks>Names come from this project's code, values are parameters.</remarks>
-internal sealed class Row(string table, Guid id)
+/// <summary>A row that the program itself brings along: physical table and columns, which come from its own code and never from a caller.</summary>
+public sealed class NewRow(string table, Guid id)
 {
     private readonly Dictionary<string, object?> values = [];
 
@@ -14,9 +12,9 @@ internal sealed class Row(string table, Guid id)
         set => values[column] = value;
     }
 
-    public async ValueTask<bool> InsertIfAbsentAsync(DbConnection connection, DbTransaction transaction, StoreEngine engine, TimeProvider time, CancellationToken ct)
+    /// <summary>False: a row of that id or key is there already, and stays as it is.</summary>
+    internal async ValueTask<bool> InsertIfAbsentAsync(DbConnection connection, DbTransaction transaction, StoreEngine engine, long now, CancellationToken ct)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var all = new Dictionary<string, object?>(values) { ["id"] = id };
         all.TryAdd("created_at", now);
         all.TryAdd("modified_at", now);
@@ -28,20 +26,18 @@ internal sealed class Row(string table, Guid id)
             values ({string.Join(", ", all.Keys.Select(column => $"@{column}"))}) on conflict do nothing
             """;
         foreach (var (column, value) in all)
-            Bind(command, column, Stored(engine, value));
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = column;
+            parameter.Value = Stored(engine, value);
+            command.Parameters.Add(parameter);
+        }
+
         return await command.ExecuteNonQueryAsync(ct) > 0;
     }
 
-    public static void Bind(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
-    }
-
     /// <summary>Ids are 16 big-endian bytes on SQLite, uuid on PostgreSQL.</summary>
-    public static object Stored(StoreEngine engine, object? value) => value switch
+    private static object Stored(StoreEngine engine, object? value) => value switch
     {
         null => DBNull.Value,
         Guid guid when engine == StoreEngine.Sqlite => guid.ToByteArray(bigEndian: true),
