@@ -130,6 +130,12 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     /// <summary>Completes when everything reported so far is durable and its slots are back; for tests.</summary>
     internal Task SettledAsync() => attempts.SettledAsync();
 
+    /// <summary>No pass runs or is asked for, no round runs, everything reported is durable; for tests on a clock that stands still.</summary>
+    internal bool IsQuiet => attempts.IsSettled && drivers.AreQuiet && loops.All(loop => loop.Rounds is var (begun, done) && begun == done);
+
+    /// <summary>The loops beside the passes; for tests.</summary>
+    internal IReadOnlyList<Loop> Loops => loops;
+
     /// <summary>This process does not drive the engagement any more; attempts that run go on.</summary>
     public Task LeaveAsync(Guid engagementId) => drivers.StopAsync(engagementId);
 
