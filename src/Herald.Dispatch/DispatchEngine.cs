@@ -36,6 +36,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly ConsentChanges consent;
     private readonly ReceiptDesk receipts;
     private readonly ReplyDesk replies;
+    private readonly InboundRoutes routes = new();
+    private readonly CallOptOuts optOuts;
     private readonly SettingsRecheck recheck;
     private readonly OwnerRescue rescue;
     private readonly StartRecovery recovery;
@@ -61,6 +63,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, meter, options, instance), time, logs);
         waker.Here = drivers;
         consent = new ConsentChanges(store, drivers, time);
+        optOuts = new CallOptOuts(store, consent, durable, time);
         receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels));
         replies = new ReplyDesk(store, channels, consent, new ReplyConversations(store, Settings), time, logs.CreateLogger<ReplyDesk>());
         recheck = new SettingsRecheck(store, drivers);
@@ -71,6 +74,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Intake = new DeliveryIntake(store, Settings, waker, meter, time);
         Operations = new DispatchOperations(store, waker, time);
         Settings.Changed += recheck.Note;
+        Settings.Changed += routes.Note;
     }
 
     /// <summary>Owner of every row this process starts.</summary>
@@ -91,7 +95,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         await Settings.RefreshAsync(ct);
         attempts.Start();
         await rescue.RunOnceAsync(time.GetCurrentInstant(), ct);
-        await channels.StartAsync(new InboundDesk(receipts, replies), ct);
+        await channels.StartAsync(new InboundDesk(receipts, replies, routes, optOuts), ct);
         running = true;
         Every("settings and slots", options.Tick, RefreshAsync);
         Every("recheck", options.Tick, token => recheck.RunOnceAsync(time.GetCurrentInstant(), token));

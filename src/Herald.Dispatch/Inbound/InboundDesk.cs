@@ -4,9 +4,13 @@ using Herald.Store.Queue;
 namespace Herald.Dispatch.Inbound;
 
 /// <summary>The one door for what arrives by itself.</summary>
-internal sealed class InboundDesk(ReceiptDesk receipts, ReplyDesk replies) : IInbound
+internal sealed class InboundDesk(ReceiptDesk receipts, ReplyDesk replies, InboundRoutes routes, CallOptOuts optOuts) : IInbound
 {
     public Task ReceiptAsync(KeptReceipt receipt, CancellationToken ct) => receipts.KeepAsync(receipt, ct);
 
     public Task MessageAsync(InboundMessage message, CancellationToken ct) => replies.ReceiveAsync(message, ct);
+
+    public InboundRoute? RouteOf(string transport, string number) => routes.Find(transport, number);
+
+    public Task OptedOutAsync(string number) => optOuts.KeepAsync(number);
 }

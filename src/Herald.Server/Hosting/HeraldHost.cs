@@ -1,3 +1,4 @@
+using Herald.Dispatch.Agents;
 using Herald.Server.Actions;
 using Herald.Server.Actions.Bodies;
 using Herald.Server.Errors;
@@ -29,6 +30,7 @@ internal static class HeraldHost
         var options = HeraldOptions.Read(builder.Configuration, builder.Environment, out var mistakes);
         // In one form for whoever binds it: seconds were allowed too.
         builder.Configuration["Herald:StopTimeout"] = options.StopTimeout.ToString("c");
+        builder.Configuration["Herald:DataDirectory"] = options.DataDirectory;
         mistakes = [.. mistakes, .. EngineMistakes(builder, options)];
         if (mistakes.Count > 0)
             throw new BadSettingsException(mistakes);
@@ -60,7 +62,7 @@ internal static class HeraldHost
     {
         try
         {
-            return builder.AddHeraldEngine(options.ConnectionString, TimeProvider.System);
+            return builder.AddHeraldEngine(options.ConnectionString, new NoAgents(), TimeProvider.System);
         }
         catch (InvalidOperationException unreadable)
         {

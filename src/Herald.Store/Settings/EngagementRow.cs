@@ -10,6 +10,7 @@ internal sealed record EngagementRow(Engagement Engagement, Guid? WorkstreamId, 
 {
     private const int FirstMode = 100000000;
     private const int FirstLeader = 100000100;
+    private const int FirstMachineAction = 100000200;
     private const int FirstOrder = 700610000;
     private const int Sms = 100000001;
 
@@ -35,6 +36,10 @@ internal sealed record EngagementRow(Engagement Engagement, Guid? WorkstreamId, 
             RingTime = Duration.FromSeconds(row.IntOrNull(14) ?? 30),
             Active = row.Number(15) == 0,
             ChannelServed = type is FirstMode or Sms,
+            Machines = new MachineTreatment(
+                row.IntOrNull(16) is { } action ? (MachineAction)(action - FirstMachineAction) : null,
+                row.TextOrNull(17),
+                row.IntOrNull(18) is { } seconds ? Duration.FromSeconds(seconds) : null),
         };
         return new EngagementRow(engagement, row.IdOrNull(5), type is FirstMode or Sms);
     }
