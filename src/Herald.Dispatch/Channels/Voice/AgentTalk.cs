@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Herald.Core.Outcomes;
 using Herald.Dispatch.Agents;
 using Herald.Sip;
@@ -21,7 +22,7 @@ internal sealed partial class AgentTalk(IAgents agents, Func<string, Task> optOu
             var talking = agents.Find(agent) ?? throw new AgentFailedException(agent is null ? "there is no agent." : $"there is no agent named '{agent}'.");
             return (await AfterAsync(await TalkAsync(talking, line, about), call, about), null);
         }
-        catch (OperationCanceledException) when (line.Over.IsCancellationRequested)
+        catch (Exception e) when (line.Over.IsCancellationRequested && e is OperationCanceledException or ChannelClosedException)
         {
             return (TalkEnd.Over, null);
         }

@@ -65,8 +65,9 @@ internal sealed class CallLine(Call call, Voices voices, string? language) : ICa
 
     public void End()
     {
-        keys.Writer.TryComplete();
+        // In this order: who waits for a key hears that the call is over, not that there are no keys.
         over.Cancel();
+        keys.Writer.TryComplete();
     }
 
     public void Dispose() => over.Dispose();
