@@ -59,8 +59,9 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         var waker = new NearestDriver(elsewhere);
         slots = new SlotBook(channels, time, options.BatchSize);
         durable = new DurableWriter(time, logs.CreateLogger<DurableWriter>());
-        attempts = new AttemptBook(store, Settings, waker, durable, meter, instance, Duration.FromTimeSpan(options.ReceiptTimeout), time, logs.CreateLogger<AttemptBook>());
-        drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, meter, options, instance), time, logs);
+        var failures = new BotFailureWatch(store, logs.CreateLogger<BotFailureWatch>());
+        attempts = new AttemptBook(store, Settings, waker, durable, failures, meter, instance, Duration.FromTimeSpan(options.ReceiptTimeout), time, logs.CreateLogger<AttemptBook>());
+        drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, failures, meter, options, instance), time, logs);
         waker.Here = drivers;
         consent = new ConsentChanges(store, drivers, time);
         optOuts = new CallOptOuts(store, consent, durable, time);

@@ -28,7 +28,7 @@ internal static class ChannelConfiguration
             if (section["Type"] is { } type)
             {
                 if (string.Equals(type, Simulated, StringComparison.OrdinalIgnoreCase))
-                    Add(channels, Simulate(section.Key, [defaults, section], development, time, faults));
+                    Add(channels, Simulate(section.Key, [defaults, section], development, agents, time, faults));
                 else if (string.Equals(type, Smpp, StringComparison.OrdinalIgnoreCase))
                     channels.Add(Message(section, time, faults));
                 else if (string.Equals(type, Twilio, StringComparison.OrdinalIgnoreCase))
@@ -41,7 +41,7 @@ internal static class ChannelConfiguration
         }
 
         if (!channels.Exists(channel => string.Equals(channel.Name, Simulated, StringComparison.OrdinalIgnoreCase)) && (development || defaults.GetValue<bool>("Enabled")))
-            Add(channels, Simulate(Simulated.ToLowerInvariant(), [defaults], development, time, faults));
+            Add(channels, Simulate(Simulated.ToLowerInvariant(), [defaults], development, agents, time, faults));
         return channels;
     }
 
@@ -80,7 +80,7 @@ internal static class ChannelConfiguration
         return new ChannelMaker(section.Key, logs => new VoiceChannel(section.Key, options, agents, time, logs));
     }
 
-    private static ChannelMaker? Simulate(string key, IReadOnlyList<IConfigurationSection> sections, bool development, TimeProvider time, ICollection<string> faults)
+    private static ChannelMaker? Simulate(string key, IReadOnlyList<IConfigurationSection> sections, bool development, IAgents agents, TimeProvider time, ICollection<string> faults)
     {
         var options = new SimulatedOptions { Enabled = development, TimeScale = development ? DevelopmentScale : 1 };
         foreach (var section in sections)
@@ -93,6 +93,6 @@ internal static class ChannelConfiguration
 
         foreach (var fault in options.Faults($"{Root}:{key}"))
             faults.Add(fault);
-        return new ChannelMaker(key, _ => new SimulatedChannel(key, options, time));
+        return new ChannelMaker(key, _ => new SimulatedChannel(key, options, time, agents));
     }
 }

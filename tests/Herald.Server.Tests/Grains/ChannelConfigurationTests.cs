@@ -80,7 +80,7 @@ public class ChannelConfigurationTests
     private static IReadOnlyList<IChannel> Read(bool development, Dictionary<string, string?> settings, List<string>? faults = null)
     {
         var all = faults ?? [];
-        var channels = ChannelConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development, new NoAgents(), TimeProvider.System, all);
+        var channels = ChannelConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development, new AgentBook(new FlowFolder("/nowhere", TimeProvider.System), new Dictionary<string, IAgent>(), TimeProvider.System), TimeProvider.System, all);
         if (faults is null)
             all.ShouldBeEmpty();
         return [.. channels.Select(channel => channel.Make(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance))];
