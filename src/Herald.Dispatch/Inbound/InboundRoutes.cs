@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
 using Herald.Dispatch.Channels;
 using Herald.Store.Settings;
@@ -27,11 +28,12 @@ internal sealed class InboundRoutes
     // A number that two workstreams name goes by the first.
     private static void Add(Dictionary<(string, string), InboundRoute> found, Workstream? workstream, OutboundProfile? profile, IEnumerable<string?> numbers)
     {
-        if (profile is not { Transport: { } transport, InboundAgent: { } agent })
+        if (profile is not { Channel: Channel.Voice, Transport: { } transport, InboundAgent: { } agent })
             return;
         foreach (var number in numbers)
         {
-            if (!string.IsNullOrWhiteSpace(number))
+            // A sender's name has no digits, and must not make every name that is dialled ours.
+            if (number is not null && number.Any(char.IsAsciiDigit))
                 found.TryAdd(Key(transport, number), new InboundRoute(agent, workstream?.Language, workstream?.Record == true));
         }
     }

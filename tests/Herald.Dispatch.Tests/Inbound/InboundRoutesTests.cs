@@ -27,6 +27,8 @@ public sealed class InboundRoutesTests
     {
         Routes(Profile with { InboundAgent = null }, Workstream).Find("acme", "+15550001000").ShouldBeNull();
         Routes(Profile, Workstream with { PhoneNumber = null }).Find("acme", "").ShouldBeNull();
+        Routes(Profile, Workstream with { PhoneNumber = "ACME" }).Find("acme", "acme").ShouldBeNull();
+        Routes(Profile with { Channel = Channel.Sms }, Workstream).Find("acme", "+15550001000").ShouldBeNull();
     }
 
     [Fact]

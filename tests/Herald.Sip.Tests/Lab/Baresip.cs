@@ -55,6 +55,9 @@ internal sealed class Baresip : IAsyncDisposable
     /// <summary>What the phone heard in its one call, once it ended.</summary>
     public short[] Heard() => Wav.Read(Directory.GetFiles(folder["rep1/rec"], "*-dec.wav").Single());
 
+    /// <summary>Calls that stood here so far.</summary>
+    public int Established { get; private set; }
+
     /// <summary>What it has heard so far: its file has no length while the call is up. Empty before the first sound.</summary>
     public short[] Hearing()
     {
@@ -159,6 +162,7 @@ internal sealed class Baresip : IAsyncDisposable
     {
         lock (seen)
         {
+            Established += item.GetProperty("type").GetString() == "CALL_ESTABLISHED" ? 1 : 0;
             var at = waiting.FindIndex(waiter => waiter.Type == item.GetProperty("type").GetString());
             if (at < 0)
             {

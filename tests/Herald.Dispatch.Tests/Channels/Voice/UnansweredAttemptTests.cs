@@ -98,6 +98,22 @@ public sealed class UnansweredAttemptTests
     }
 
     [Fact]
+    public async Task A_trunk_that_asks_to_be_left_alone_is_for_as_long_as_it_asks()
+    {
+        await using var network = await Pstn.StartAsync();
+        var engagement = VoiceRig.Engagement();
+        await using var rig = await VoiceRig.StartAsync(network.Port, Agents, null, engagement);
+        var refused = await rig.CallAsync(engagement, "+155512300503");
+        refused.Result.ShouldBe(DeliveryResult.CallFailed);
+        rig.Channel.FreeSlots.ShouldBe(0);
+        rig.Channel.Status.Detail!.ShouldContain("Pausing");
+        var next = await rig.CallAsync(engagement, "+155512300404");
+        next.Result.ShouldBe(DeliveryResult.InvalidAddress);
+        // Retry-After: 3, told in whole seconds.
+        (next.SentAt!.Value - refused.EndedAt).TotalSeconds.ShouldBeGreaterThan(2.9);
+    }
+
+    [Fact]
     public async Task A_trunk_that_does_not_answer_probes_offers_no_slot()
     {
         var engagement = VoiceRig.Engagement();
