@@ -7,6 +7,10 @@ namespace Herald.Server.Tests.Grains;
 
 public class ChannelConfigurationTests
 {
+    private static AgentBook Agents => new(new FlowFolder("/nowhere", TimeProvider.System), new Dictionary<string, IAgent>(), TimeProvider.System);
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
+
     [Fact]
     public void Development_has_simulated_people_without_being_asked() => Read(true, []).Single().Simulated.ShouldBeTrue();
 
@@ -71,6 +75,15 @@ public class ChannelConfigurationTests
     }
 
     [Fact]
+    public void The_example_of_the_documentation_makes_its_channels()
+    {
+        var faults = new List<string>();
+        var example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "appsettings.example.json")).Build();
+        ChannelConfiguration.Read(example, false, Agents, TimeProvider.System, faults).Select(channel => channel.Name).ShouldBe(["acme", "texts"]);
+        faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_key_takes_the_defaults_of_the_simulated_section()
     {
         var channel = Read(true, new() { ["Herald:Channels:Simulated:Slots"] = "7", ["Herald:Channels:b:Type"] = "Simulated" }).Single(channel => channel.Name == "b");
@@ -80,7 +93,7 @@ public class ChannelConfigurationTests
     private static IReadOnlyList<IChannel> Read(bool development, Dictionary<string, string?> settings, List<string>? faults = null)
     {
         var all = faults ?? [];
-        var channels = ChannelConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development, new AgentBook(new FlowFolder("/nowhere", TimeProvider.System), new Dictionary<string, IAgent>(), TimeProvider.System), TimeProvider.System, all);
+        var channels = ChannelConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development, Agents, TimeProvider.System, all);
         if (faults is null)
             all.ShouldBeEmpty();
         return [.. channels.Select(channel => channel.Make(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance))];
