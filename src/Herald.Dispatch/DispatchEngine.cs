@@ -38,6 +38,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly PartDesk parts;
     private readonly ReplyWatch replyWatch;
     private readonly InboundDesk inbound;
+    private readonly InboundRoutes routes = new();
     private readonly SettingsRecheck recheck;
     private readonly PolicyMarks policies;
     private readonly OwnerRescue rescue;
@@ -69,7 +70,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         var replies = new ReplyDesk(store, channels, drivers, new ReplyKeeper(store, Settings, meter), answers, time, logs.CreateLogger<ReplyDesk>());
         parts = new PartDesk(store, channels, replies, time, logs.CreateLogger<PartDesk>());
         replyWatch = new ReplyWatch(store, Settings);
-        inbound = new InboundDesk(receipts, replies, parts, new LateSubmitDesk(store, durable, meter, time, logs.CreateLogger<LateSubmitDesk>()));
+        inbound = new InboundDesk(receipts, replies, parts, new LateSubmitDesk(store, durable, meter, time, logs.CreateLogger<LateSubmitDesk>()), routes, new CallOptOuts(store, drivers, durable, time));
         recheck = new SettingsRecheck(store, drivers);
         policies = new PolicyMarks(store, Settings);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
@@ -80,6 +81,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Operations = new DispatchOperations(store, waker, time);
         Settings.Changed += recheck.Note;
         Settings.Changed += policies.Note;
+        Settings.Changed += routes.Note;
     }
 
     /// <summary>Owner of every row this process starts.</summary>

@@ -1,6 +1,7 @@
 using Herald.Core.Deliveries;
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Channels.Simulated;
+using Herald.Store.Inbound;
 using Herald.Store.Queue;
 
 namespace Herald.Simulation.Tests.Living;
@@ -38,6 +39,14 @@ internal sealed class Carrier(SimulatedOptions options, TimeProvider time) : IIn
     public Task ReceiptAsync(KeptReceipt receipt, CancellationToken ct) => ArriveAsync(inbound => inbound.ReceiptAsync(receipt, ct));
 
     public Task MessageAsync(InboundMessage message, CancellationToken ct) => ArriveAsync(inbound => inbound.MessageAsync(message, ct));
+
+    public Task PartAsync(KeptPart part, CancellationToken ct) => ArriveAsync(inbound => inbound.PartAsync(part, ct));
+
+    public void LateSubmit(LateSubmit answer) => current?.Inbound?.LateSubmit(answer);
+
+    public InboundRoute? RouteOf(string transport, string number) => current?.Inbound?.RouteOf(transport, number);
+
+    public Task OptedOutAsync(string number) => ArriveAsync(inbound => inbound.OptedOutAsync(number));
 
     private async Task ArriveAsync(Func<IInbound, Task> arrive)
     {
