@@ -33,19 +33,37 @@ switch (args)
         foreach (var engine in engines)
             await IdleScenario.RunAsync(engine, 1_000_000);
         return 0;
+    case ["sip", .. var parts]:
+        await SipScenario.RunAsync(parts);
+        return 0;
+    case ["smpp", "client"]:
+        await SmppScenario.RunAsync();
+        return 0;
+    case ["messages", ..]:
+        foreach (var engine in engines)
+            await MessageScenario.RunAsync(engine);
+        return 0;
+    case ["smpp", ..]:
+        await SmppScenario.RunAsync();
+        foreach (var engine in engines)
+            await MessageScenario.RunAsync(engine);
+        return 0;
     case ["all", ..]:
+        await SmppScenario.RunAsync();
         foreach (var engine in engines)
         {
             await AcceptScenario.RunAsync(engine);
             await BulkScenario.RunAsync(engine, 1_000_000);
             await QueueScenario.RunAsync(engine);
             await DispatchScenario.RunAsync(engine);
+            await MessageScenario.RunAsync(engine);
             await IdleScenario.RunAsync(engine, 1_000_000);
             await ReadScenario.RunAsync(engine, 1_000_000);
         }
 
+        await SipScenario.RunAsync([]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|read [sqlite|postgres [rows]]");
+        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|smpp|messages|read [sqlite|postgres [rows]] | sip [starts] [delay] [media] [memory]");
         return 2;
 }

@@ -1,5 +1,6 @@
 using Herald.Store.Contacts;
 using Herald.Store.Engines;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Log;
 using Herald.Store.Migrations;
@@ -50,6 +51,8 @@ public sealed class HeraldStore : IHeraldStore
     public IReceiptStore Receipts => Open.Receipts;
 
     public IFactStore Facts => Open.Facts;
+
+    public IInboundStore Inbound => Open.Inbound;
 
     public ISettingsStore Settings => Open.Settings;
 

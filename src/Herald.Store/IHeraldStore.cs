@@ -1,4 +1,5 @@
 using Herald.Store.Contacts;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Pruning;
 using Herald.Store.Queue;
@@ -19,6 +20,7 @@ public interface IHeraldStore : IAsyncDisposable
     IQueueStore Queue { get; }
     IReceiptStore Receipts { get; }
     IFactStore Facts { get; }
+    IInboundStore Inbound { get; }
     ISettingsStore Settings { get; }
     ITaskReader Tasks { get; }
     IRowStore Rows { get; }

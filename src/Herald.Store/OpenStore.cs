@@ -1,5 +1,6 @@
 using Herald.Store.Contacts;
 using Herald.Store.Engines;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Pruning;
 using Herald.Store.Queue;
@@ -22,6 +23,8 @@ internal sealed class OpenStore(Readers readers, Writer writer, IStoreEngine eng
     public IReceiptStore Receipts { get; } = new ReceiptStore(readers, writer);
 
     public IFactStore Facts { get; } = new FactStore(readers, writer);
+
+    public IInboundStore Inbound { get; } = new InboundStore(readers, writer);
 
     public ISettingsStore Settings { get; } = new SettingsStore(readers, writer);
 

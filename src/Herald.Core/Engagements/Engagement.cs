@@ -30,6 +30,11 @@ public sealed record Engagement
     /// <summary>Copilot: calls up at once, 1..500; null = 500.</summary>
     public int? MaxConcurrentCalls { get; init; }
 
+    public BotFailureTreatment BotFailures { get; init; }
+
+    /// <summary>Share of answered calls whose agent fails at which <see cref="BotFailureTreatment.Threshold"/> suspends, 0..100; null = 1.</summary>
+    public int? BotFailurePercent { get; init; }
+
     public Duration FirstResponseTimeout { get; init; } = Duration.FromMinutes(5);
     public Duration RingTime { get; init; } = Duration.FromSeconds(30);
     public IReadOnlyList<string> Presets { get; init; } = [];

@@ -1,3 +1,4 @@
+using Herald.Dispatch.Agents;
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Channels.Simulated;
 using Herald.Dispatch.Channels.Sms;
@@ -16,7 +17,7 @@ internal static class ChannelConfiguration
     private const double DevelopmentScale = 0.1;
 
     /// <param name="faults">All mistakes of all sections.</param>
-    public static IReadOnlyList<ChannelMaker> Read(IConfiguration configuration, bool development, TimeProvider time, ICollection<string> faults)
+    public static IReadOnlyList<ChannelMaker> Read(IConfiguration configuration, bool development, IAgents agents, TimeProvider time, ICollection<string> faults)
     {
         var channels = new List<ChannelMaker>();
         var defaults = configuration.GetSection($"{Root}:{Simulated}");
@@ -25,7 +26,7 @@ internal static class ChannelConfiguration
             if (section["Type"] is { } type)
             {
                 if (string.Equals(type, Simulated, StringComparison.OrdinalIgnoreCase))
-                    Add(channels, Simulate(section.Key, [defaults, section], development, time, faults));
+                    Add(channels, Simulate(section.Key, [defaults, section], development, agents, time, faults));
                 else if (string.Equals(type, Smpp, StringComparison.OrdinalIgnoreCase))
                     channels.Add(Message(section, time, faults));
                 else if (string.Equals(type, Twilio, StringComparison.OrdinalIgnoreCase))
@@ -36,7 +37,7 @@ internal static class ChannelConfiguration
         }
 
         if (!channels.Exists(channel => string.Equals(channel.Name, Simulated, StringComparison.OrdinalIgnoreCase)) && (development || defaults.GetValue<bool>("Enabled")))
-            Add(channels, Simulate(Simulated.ToLowerInvariant(), [defaults], development, time, faults));
+            Add(channels, Simulate(Simulated.ToLowerInvariant(), [defaults], development, agents, time, faults));
         return channels;
     }
 
@@ -65,7 +66,7 @@ internal static class ChannelConfiguration
         return new ChannelMaker(section.Key, logs => new TwilioChannel(section.Key, options, time, logs));
     }
 
-    private static ChannelMaker? Simulate(string key, IReadOnlyList<IConfigurationSection> sections, bool development, TimeProvider time, ICollection<string> faults)
+    private static ChannelMaker? Simulate(string key, IReadOnlyList<IConfigurationSection> sections, bool development, IAgents agents, TimeProvider time, ICollection<string> faults)
     {
         var options = new SimulatedOptions { Enabled = development, TimeScale = development ? DevelopmentScale : 1 };
         foreach (var section in sections)
@@ -78,6 +79,6 @@ internal static class ChannelConfiguration
 
         foreach (var fault in options.Faults($"{Root}:{key}"))
             faults.Add(fault);
-        return new ChannelMaker(key, _ => new SimulatedChannel(key, options, time));
+        return new ChannelMaker(key, _ => new SimulatedChannel(key, options, time, agents));
     }
 }

@@ -1,5 +1,6 @@
 using Herald.Server.Actions;
 using Herald.Server.Actions.Bodies;
+using Herald.Server.Agents;
 using Herald.Server.Errors;
 using Herald.Server.Grains;
 using Herald.Server.Hosting.Reference;
@@ -60,7 +61,8 @@ internal static class HeraldHost
     {
         try
         {
-            return builder.AddHeraldEngine(options.ConnectionString, TimeProvider.System);
+            var faults = builder.AddAgents(options.DataDirectory, TimeProvider.System, out var agents);
+            return [.. faults, .. builder.AddHeraldEngine(options.ConnectionString, agents, TimeProvider.System)];
         }
         catch (InvalidOperationException unreadable)
         {

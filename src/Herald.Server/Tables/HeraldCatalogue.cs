@@ -22,6 +22,7 @@ public static class HeraldCatalogue
         CancellationPolicyTable.Definition,
         ConsentTable.Definition,
         ContactTable.Definition,
+        ConversationMessageTable.Definition,
         ConversationTable.Definition,
         DeliveryAttributeTable.Definition,
         DeliveryBatchTable.Definition,

@@ -32,14 +32,17 @@ internal sealed class SetConsent(Channel channel, string number, bool optedOut, 
 
     private Instant Now => now;
 
+    public static void Write(ISqlSession session, SetConsent consent)
+    {
+        if (session.Run(Update, [consent]) == 0)
+            session.Run(Insert, [consent]);
+        session.Run(Version, [consent]);
+    }
+
     private static void Apply(WriteContext context, IReadOnlyList<SetConsent> changes)
     {
         foreach (var change in changes)
-        {
-            if (context.Session.Run(Update, [change]) == 0)
-                context.Session.Run(Insert, [change]);
-            context.Session.Run(Version, [change]);
-        }
+            Write(context.Session, change);
     }
 
     private static Command<SetConsent> Columns(string name) => new Command<SetConsent>(name)

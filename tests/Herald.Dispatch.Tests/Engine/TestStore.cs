@@ -1,5 +1,6 @@
 using Herald.Store;
 using Herald.Store.Contacts;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Pruning;
 using Herald.Store.Queue;
@@ -22,6 +23,7 @@ internal sealed class TestStore(IHeraldStore inner) : IHeraldStore, ISettingsSto
     public IQueueStore Queue => Watch;
     public IReceiptStore Receipts => inner.Receipts;
     public IFactStore Facts => inner.Facts;
+    public IInboundStore Inbound => inner.Inbound;
     public ISettingsStore Settings => this;
     public ITaskReader Tasks => inner.Tasks;
     public IRowStore Rows => inner.Rows;

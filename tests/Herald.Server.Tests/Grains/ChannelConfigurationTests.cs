@@ -1,3 +1,4 @@
+using Herald.Dispatch.Agents;
 using Herald.Dispatch.Channels;
 using Herald.Server.Grains;
 using Microsoft.Extensions.Configuration;
@@ -54,7 +55,7 @@ public class ChannelConfigurationTests
     private static IReadOnlyList<IChannel> Read(bool development, Dictionary<string, string?> settings, List<string>? faults = null)
     {
         var all = faults ?? [];
-        var channels = ChannelConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development, TimeProvider.System, all);
+        var channels = ChannelConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development, new AgentBook(new FlowFolder("/nowhere", TimeProvider.System), new Dictionary<string, IAgent>(), TimeProvider.System), TimeProvider.System, all);
         if (faults is null)
             all.ShouldBeEmpty();
         return [.. channels.Select(channel => channel.Make(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance))];

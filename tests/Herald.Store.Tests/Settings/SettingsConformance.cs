@@ -29,8 +29,8 @@ public abstract class SettingsConformance(StoreEngine engine) : StoreConformance
         await InsertAsync("quiet_time", quiet, "transactionalweeklyhours, transactionaldates", "'[{\"days\":[\"Mon\",\"sun\"],\"start\":\"21:00\",\"end\":\"08:00\"}]', '[{\"from\":\"2026-12-25\",\"to\":\"2026-12-26\"}]'");
         await InsertAsync("operating_hour", hours, "starttimestring, endtimestring, timezone", "'09:00', '17:30', 'Europe/Rome'");
         await InsertAsync("queue", queue, "operatinghourid", Sql(hours));
-        await InsertAsync("engagement", Any.Engagement, "type, dialmode_type, engagement_type, workstream, queue, priority, processing_order, retry_priority_mode, max_concurrent_calls, presets, ring_seconds",
-            $"100000000, 100000000, 100000100, {Sql(Workstream)}, {Sql(queue)}, 1, 700610003, 700610002, 7, 'fdcpa, tcpa', 25");
+        await InsertAsync("engagement", Any.Engagement, "type, dialmode_type, engagement_type, workstream, queue, priority, processing_order, retry_priority_mode, max_concurrent_calls, presets, ring_seconds, bot_failure_treatment_type, bot_failure_treatment_rate_threshold",
+            $"100000000, 100000000, 100000100, {Sql(Workstream)}, {Sql(queue)}, 1, 700610003, 700610002, 7, 'fdcpa, tcpa', 25, 192360002, 3");
         await InsertAsync("planner", Any.Id(), "proactive_engagement_config_id, proactive_engagement_message_templateid, fallback_engagement_config_id, number_of_retries, delay_between_retries, reattempt_rules, retry_on_disposition_codes, comm_frequency_limit_enabled, comm_max_frequency_per_day, comm_max_phone_frequency_per_week, comm_phone_type_priority, comm_quiet_time_setting_mobile_phone, comm_time_zone_handling, comm_default_timezone, external_contact_id_column_name",
             $"{Sql(Any.Engagement)}, {Sql(template)}, {Sql(fallback)}, 2, 90, '192360000,192360003', 'A,B', {Yes}, 3, 5, 'HomePhone,MobilePhone', {Sql(quiet)}, 192350001, 'Europe/Rome', 'employeeid'");
         await InsertAsync("cancellation_policy", policy, "country_codes, postal_codes", "'US, IT', '98052'");
@@ -43,6 +43,7 @@ public abstract class SettingsConformance(StoreEngine engine) : StoreConformance
         var engagement = settings.Engagements[Any.Engagement];
         engagement.Unusable.ShouldBeNull();
         (engagement.Priority, engagement.CallOrder, engagement.RetryPriority, engagement.MaxConcurrentCalls).ShouldBe((EngagementPriority.Critical, CallOrder.CustomAscending, RetryPriority.Higher, 7));
+        (engagement.BotFailures, engagement.BotFailurePercent).ShouldBe((BotFailureTreatment.Threshold, 3));
         engagement.Presets.ShouldBe(["fdcpa", "tcpa"]);
         engagement.RingTime.ShouldBe(Duration.FromSeconds(25));
         engagement.Template.ShouldBe("Hi {{FirstName}}");

@@ -65,7 +65,7 @@ internal sealed class UploadDeliveries(CreateParts parts) : IApiAction
                 var now = parts.Time.GetCurrentInstant();
                 var batch = new NewBatch(Guid.CreateVersion7(now.ToDateTimeOffset()), engagement.Id, now, report.Tasks, report.Failures, report.Text);
                 await parts.Engine.Intake.AcceptBatchAsync(batch, file.Tasks(batch.Id, now).ToAsyncEnumerable(), null, call.Aborted);
-                parts.Telemetry.Accepted(call.Action, report.Tasks);
+                parts.Telemetry.Accepted(call.Action);
                 await AnswerAsync(call, batch, report);
                 break;
         }

@@ -1,3 +1,4 @@
+using Herald.Server.Agents;
 using Herald.Server.Identity;
 using Herald.Store.Writing;
 
@@ -32,10 +33,11 @@ internal static class DevelopmentRows
         Active("queue", Queue, "Development queue"),
         Profile(VoiceProfile, "Simulated calls", Voice),
         Profile(SmsProfile, "Simulated messages", Sms),
-        Workstream(VoiceWorkstream, "Development voice", VoiceStream, VoiceProfile),
+        Workstream(VoiceWorkstream, "Development voice", VoiceStream, VoiceProfile, ExampleFlow.Name),
         Workstream(SmsWorkstream, "Development SMS", SmsStream, SmsProfile),
         Engagement(DevelopmentDefaults.VoiceEngagement, "Development voice engagement", Voice, VoiceWorkstream),
         Engagement(DevelopmentDefaults.SmsEngagement, "Development SMS engagement", Sms, SmsWorkstream),
+        Keyword(Numbered(6), "Appointment confirmed", "appointmentConfirmed"),
     ];
 
     private static NewRow Engagement(Guid id, string name, int type, Guid workstream)
@@ -55,7 +57,7 @@ internal static class DevelopmentRows
         return row;
     }
 
-    private static NewRow Workstream(Guid id, string name, int source, Guid profile)
+    private static NewRow Workstream(Guid id, string name, int source, Guid profile, string? agent = null)
     {
         var row = Active("workstream", id, name);
         row["streamsource"] = source;
@@ -63,6 +65,17 @@ internal static class DevelopmentRows
         row["phonenumber"] = "+15550199";
         row["language"] = "en-US";
         row["outboundprofileid"] = profile;
+        if (agent is not null)
+            row["agent"] = agent;
+        return row;
+    }
+
+    /// <summary>A result of the example flow that every delivery shows, set or not.</summary>
+    private static Row Keyword(Guid id, string name, string keyword)
+    {
+        var row = Active("engagement_attribute", id, name);
+        row["keyword"] = keyword;
+        row["proactive_engagement_config"] = DevelopmentDefaults.VoiceEngagement;
         return row;
     }
 
