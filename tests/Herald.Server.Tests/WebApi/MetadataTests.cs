@@ -9,6 +9,11 @@ namespace Herald.Server.Tests.WebApi;
 [Collection<SqliteTests>]
 public sealed class MetadataTests(SqliteServer fixture)
 {
+    /// <summary>The generator odata2ts: its client creates, reads, filters and calls functions.</summary>
+    [Fact]
+    public async Task A_generator_makes_a_client_of_it_and_the_client_works() =>
+        await NodeClient.RunAsync("odata2ts.mjs", [fixture.Server.Url, await fixture.Server.TokenAsync("agent")]);
+
     [Fact]
     public async Task A_client_generator_reads_every_action_function_and_set()
     {
@@ -20,7 +25,7 @@ public sealed class MetadataTests(SqliteServer fixture)
         foreach (var name in new[]
         {
             "CCaaS_CreateProactiveDelivery", "CCaaS_CreateSimpleProactiveDelivery", "CCaaS_CreateProactiveBulkDelivery", "CCaaS_CreateProactiveBulkDeliveryV2", "CCaaS_CreateProactiveDeliveryBulkV2",
-            "CCaaS_CreateProactiveVoiceDelivery", "CCaaS_CreateProactiveSMSDelivery", "CCaaS_CreateOperation", "CCaaS_CancelDeliveryTask", "CCaaS_GetDeliveryTasks", "WhoAmI", "RetrieveVersion", "GetTimeZoneCodeByLocalizedName",
+            "CCaaS_CreateProactiveVoiceDelivery", "CCaaS_CreateProactiveSMSDelivery", "CCaaS_CreateOperation", "CCaaS_CancelDeliveryTask", "CCaaS_GetDeliveryTasks", "Herald_ExplainDeliveryTask", "WhoAmI", "RetrieveVersion", "GetTimeZoneCodeByLocalizedName",
         })
             model.EntityContainer.FindOperationImports(name).ShouldHaveSingleItem(name);
         var service = await client.ReadAsync("");

@@ -14,7 +14,7 @@ try {
   const metadata = await fetch(`${root}/$metadata`, { headers: { Authorization: `Bearer ${token}` } });
   writeFileSync(join(folder, 'metadata.xml'), await metadata.text());
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
-  writeFileSync(join(folder, 'tsconfig.json'), '{"compilerOptions":{"target":"ES2020","module":"CommonJS","moduleResolution":"node","declaration":false,"skipLibCheck":true}}');
+  writeFileSync(join(folder, 'tsconfig.json'), '{"compilerOptions":{"target":"ES2022","module":"node16","moduleResolution":"node16","skipLibCheck":true}}');
   execFileSync(join(import.meta.dirname, 'node_modules/.bin/odata2ts'), ['-s', join(folder, 'metadata.xml'), '-o', join(folder, 'out'), '-m', 'all', '-e', 'js'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   const { MicrosoftDynamicsCrmService } = createRequire(import.meta.url)(join(folder, 'out/MicrosoftDynamicsCrmService.js'));
   await run(new MicrosoftDynamicsCrmService(new FetchClient({ headers: { Authorization: `Bearer ${token}` } }), root));

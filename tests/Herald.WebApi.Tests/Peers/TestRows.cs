@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using SQLitePCL;
@@ -6,7 +7,7 @@ using SQLitePCL;
 namespace Herald.WebApi.Tests.Peers;
 
 /// <summary>A database with the migration and the engine's tables in it, and one writer.</summary>
-internal sealed class TestRows(SqlDialect dialect, string connectionString) : IRowSource, IDisposable
+internal sealed partial class TestRows(SqlDialect dialect, string connectionString) : IRowSource, IDisposable
 {
     private readonly SemaphoreSlim writer = new(1);
 
@@ -59,9 +60,34 @@ internal sealed class TestRows(SqlDialect dialect, string connectionString) : IR
     {
         var engine = dialect == SqlDialect.Sqlite ? "sqlite" : "postgres";
         await ExecuteAsync(Text($"engine_{engine}.sql"));
-        await ExecuteAsync(Text($"{dialect}.0002_settings.sql"));
-        await ExecuteAsync(Text($"replies_{engine}.sql"));
+        var settings = Text($"{dialect}.{Settings}");
+        await ExecuteAsync(settings);
+        // Of the later ones, the tables that they make and the columns that they add to these; the engine's own tables are simpler here, and nothing is to be done by triggers.
+        var later = typeof(TestRows).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith($"{dialect}.", StringComparison.Ordinal) && string.CompareOrdinal(name, $"{dialect}.{FirstLater}") >= 0)
+            .Order(StringComparer.Ordinal)
+            .Select(name => Comment().Replace(Text(name), ""))
+            .ToList();
+        foreach (var made in later.SelectMany(text => MadeTable().Matches(text)))
+            await ExecuteAsync(made.Value);
+        foreach (var added in later.SelectMany(text => AddedColumn().Matches(text)))
+        {
+            if (settings.Contains($"create table \"{added.Groups[1].Value}\"", StringComparison.Ordinal))
+                await ExecuteAsync(added.Value);
+        }
     }
+
+    private const string Settings = "0002_settings.sql";
+    private const string FirstLater = "0006";
+
+    [GeneratedRegex("--[^\\n]*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("^create table [^;]*;", RegexOptions.Multiline)]
+    private static partial Regex MadeTable();
+
+    [GeneratedRegex("^alter table \"?(\\w+)\"? add column [^;]*;", RegexOptions.Multiline)]
+    private static partial Regex AddedColumn();
 
     private static string Text(string resource)
     {
