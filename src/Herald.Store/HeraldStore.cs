@@ -1,5 +1,7 @@
+using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Engines;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Log;
 using Herald.Store.Migrations;
@@ -10,6 +12,7 @@ using Herald.Store.Reporting;
 using Herald.Store.Settings;
 using Herald.Store.Sqlite;
 using Herald.Store.Statements;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -48,7 +51,13 @@ public sealed class HeraldStore : IHeraldStore
 
     public IReceiptStore Receipts => Open.Receipts;
 
+    public IBacklogStore Backlog => Open.Backlog;
+
+    public IConsentStore Consents => Open.Consents;
+
     public IFactStore Facts => Open.Facts;
+
+    public IInboundStore Inbound => Open.Inbound;
 
     public ISettingsStore Settings => Open.Settings;
 
@@ -59,6 +68,8 @@ public sealed class HeraldStore : IHeraldStore
     public IContactStore Contacts => Open.Contacts;
 
     public IPruneStore Pruning => Open.Pruning;
+
+    public IUserStore Users => Open.Users;
 
     private OpenStore Open => open ?? throw new InvalidOperationException("Open the store first.");
 

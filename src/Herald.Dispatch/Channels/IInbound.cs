@@ -1,3 +1,4 @@
+using Herald.Store.Inbound;
 using Herald.Store.Queue;
 
 namespace Herald.Dispatch.Channels;
@@ -9,8 +10,14 @@ public interface IInbound
     /// <exception cref="Store.StoreUnavailableException">Nothing kept; let the carrier send it again.</exception>
     Task ReceiptAsync(KeptReceipt receipt, CancellationToken ct);
 
-    /// <summary>A message from a person. Completes once what it means (an opt-out) is durable.</summary>
+    /// <summary>A message from a person. Completes once what it means (an opt-out, its text) is durable.</summary>
     Task MessageAsync(InboundMessage message, CancellationToken ct);
+
+    /// <summary>A part of one. Completes once it is durable; the message follows when all its parts are there, whichever process they came to.</summary>
+    Task PartAsync(KeptPart part, CancellationToken ct);
+
+    /// <summary>The answer to a submit that was reported Unknown. Returns at once; the delivery is put right when its end is written, and never goes backwards.</summary>
+    void LateSubmit(LateSubmit answer);
 
     /// <summary>Who takes a call to that number of ours; asked before anything is kept of a call: from memory, at once.</summary>
     /// <param name="transport">Name of the channel it came by.</param>

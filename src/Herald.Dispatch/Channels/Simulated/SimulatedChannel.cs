@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Herald.Core.Deliveries;
 using Herald.Dispatch.Agents;
 using NodaTime;
+using NodaTime.Extensions;
 
 namespace Herald.Dispatch.Channels.Simulated;
 
@@ -51,6 +52,8 @@ public sealed class SimulatedChannel : IChannel
     public void Start(AttemptOrder order, IAttemptSink sink)
     {
         Interlocked.Increment(ref busy);
+        // Started in the future: the clock was set back since.
+        order = order with { StartedAt = Instant.Min(order.StartedAt, time.GetCurrentInstant()) };
         Made?.Invoke(order);
         var person = People.Of(order.Number, order.Task.Channel);
         var freeing = new FreesSlot(sink, this);
@@ -85,6 +88,9 @@ public sealed class SimulatedChannel : IChannel
 
     /// <summary>The channel loses its connection: no slots until it is up again; attempts that run go on.</summary>
     internal void Down() => up = false;
+
+    /// <summary>When a simulated person acts next; for tests that jump there.</summary>
+    internal Instant? NextAt => agenda.NextAt;
 
     internal void Up()
     {
