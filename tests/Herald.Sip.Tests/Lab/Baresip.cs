@@ -132,10 +132,10 @@ internal sealed class Baresip : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        var stream = control!.GetStream();
-        var one = new byte[1];
         try
         {
+            var stream = control!.GetStream();
+            var one = new byte[1];
             while (true)
             {
                 var length = 0;

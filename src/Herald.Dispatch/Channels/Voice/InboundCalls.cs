@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Herald.Core.Outcomes;
 using Herald.Dispatch.Agents;
@@ -10,6 +11,7 @@ namespace Herald.Dispatch.Channels.Voice;
 internal sealed partial class InboundCalls(string channel, IInbound inbound, CallParts parts, TimeProvider time, ILogger<InboundCalls> log) : IIncomingCalls
 {
     private readonly IPNetwork[] sources = [.. parts.Options.InboundFrom.Select(IPNetwork.Parse)];
+    private readonly ConcurrentDictionary<Call, bool> standing = new();
     private volatile bool stopping;
     private int running;
 
@@ -17,8 +19,13 @@ internal sealed partial class InboundCalls(string channel, IInbound inbound, Cal
 
     public bool IsOurs(string number) => !stopping && inbound.RouteOf(channel, number) is not null;
 
-    /// <summary>No more calls are taken; those that stand are hung up by the endpoint's end.</summary>
-    public void Stop() => stopping = true;
+    /// <summary>No more calls are taken, and those that stand are hung up; <see cref="Running"/> counts them until what their agents began is done.</summary>
+    public void Stop()
+    {
+        stopping = true;
+        foreach (var call in standing.Keys)
+            _ = call.HangUpAsync();
+    }
 
     public async Task TakeAsync(IncomingCall incoming, CancellationToken cancel)
     {
@@ -34,11 +41,26 @@ internal sealed partial class InboundCalls(string channel, IInbound inbound, Cal
         try
         {
             if (await incoming.AnswerAsync(parts.Options.MaxDuration) is { } call)
-                await TalkAsync(call, route, incoming.From);
+                await StandAsync(call, route, incoming.From);
         }
         finally
         {
             Interlocked.Decrement(ref running);
+        }
+    }
+
+    private async Task StandAsync(Call call, InboundRoute route, string from)
+    {
+        standing[call] = true;
+        try
+        {
+            if (stopping)
+                _ = call.HangUpAsync();
+            await TalkAsync(call, route, from);
+        }
+        finally
+        {
+            standing.TryRemove(call, out _);
         }
     }
 

@@ -129,7 +129,7 @@ public sealed partial class VoiceChannel : IChannel
         foreach (var call in calls.Keys)
             call.Stop();
         var since = time.GetTimestamp();
-        while (Volatile.Read(ref busy) > 0 && time.GetElapsedTime(since) < EndsAtStop)
+        while (Volatile.Read(ref busy) + (incoming?.Running ?? 0) > 0 && time.GetElapsedTime(since) < EndsAtStop)
             await Task.Delay(TimeSpan.FromMilliseconds(10), time, ct);
     }
 

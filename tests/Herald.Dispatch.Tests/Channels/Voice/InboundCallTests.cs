@@ -29,6 +29,22 @@ public sealed class InboundCallTests
         Directory.GetFiles(Path.Combine(rig.Folder, "recordings"), $"{call.Id}.wav", SearchOption.AllDirectories).ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task A_stop_hangs_up_who_called_and_takes_no_more()
+    {
+        await using var phone = await Phone.StartAsync([]);
+        var agents = TestAgents.Asking("Press nine to be left alone.", out var asked, AgentEnd.OptOut);
+        await using var rig = await VoiceRig.StartAsync(LoopbackPorts.Free(), agents, null, VoiceRig.Engagement(inboundAgent: "callback"));
+        await phone.CommandAsync("dial", $"sip:+15550001000@{rig.Address}");
+        await asked.WaitAsync(Patience);
+        await rig.Engine.StopAsync(default);
+        rig.Channel.Status.Busy.ShouldBe(0);
+        await phone.EventAsync("CALL_CLOSED");
+        await phone.CommandAsync("dial", $"sip:+15550001000@{rig.Address}");
+        (await phone.EventAsync("CALL_CLOSED")).ShouldContain("480");
+        agents.Calls.ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("+15550001000", null)]
     [InlineData("+15550003000", "callback")]
