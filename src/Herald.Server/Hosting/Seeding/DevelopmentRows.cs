@@ -71,7 +71,7 @@ internal static class DevelopmentRows
     }
 
     /// <summary>A result of the example flow that every delivery shows, set or not.</summary>
-    private static Row Keyword(Guid id, string name, string keyword)
+    private static NewRow Keyword(Guid id, string name, string keyword)
     {
         var row = Active("engagement_attribute", id, name);
         row["keyword"] = keyword;
