@@ -25,6 +25,10 @@ switch (args)
         foreach (var engine in engines)
             await AcceptScenario.RunAsync(engine);
         return 0;
+    case ["audit", ..]:
+        foreach (var engine in engines)
+            await AuditScenario.RunAsync(engine, args is [_, _, var attempts] ? int.Parse(attempts, CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
     case ["read", ..]:
         foreach (var engine in engines)
             await ReadScenario.RunAsync(engine, args is [_, _, var rows] ? int.Parse(rows, CultureInfo.InvariantCulture) : 1_000_000);
@@ -48,6 +52,18 @@ switch (args)
         foreach (var engine in engines)
             await MessageScenario.RunAsync(engine);
         return 0;
+    case ["rules", ..]:
+        foreach (var engine in engines)
+            await RulesScenario.RunAsync(engine);
+        return 0;
+    case ["explain", ..]:
+        foreach (var engine in engines)
+            await ExplainScenario.RunAsync(engine, 1_000_000);
+        return 0;
+    case ["consents", ..]:
+        foreach (var engine in engines)
+            await ConsentScenario.RunAsync(engine, 1_000_000);
+        return 0;
     case ["all", ..]:
         await SmppScenario.RunAsync();
         foreach (var engine in engines)
@@ -58,12 +74,13 @@ switch (args)
             await DispatchScenario.RunAsync(engine);
             await MessageScenario.RunAsync(engine);
             await IdleScenario.RunAsync(engine, 1_000_000);
+            await AuditScenario.RunAsync(engine, 1_000_000);
             await ReadScenario.RunAsync(engine, 1_000_000);
         }
 
         await SipScenario.RunAsync([]);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|smpp|messages|read [sqlite|postgres [rows]] | sip [starts] [delay] [media] [memory]");
+        Console.Error.WriteLine("usage: Herald.Bench all|accept|bulk|queue|dispatch|idle|smpp|messages|read|consents|rules|explain|audit [sqlite|postgres [rows]] | sip [starts] [delay] [media] [memory]");
         return 2;
 }

@@ -33,13 +33,14 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly DurableWriter durable;
     private readonly AttemptBook attempts;
     private readonly Drivers drivers;
-    private readonly ConsentChanges consent;
     private readonly ReceiptDesk receipts;
     private readonly AnswerDesk answers;
     private readonly PartDesk parts;
     private readonly ReplyWatch replyWatch;
     private readonly InboundDesk inbound;
+    private readonly InboundRoutes routes = new();
     private readonly SettingsRecheck recheck;
+    private readonly PolicyMarks policies;
     private readonly OwnerRescue rescue;
     private readonly StartRecovery recovery;
     private readonly ContactUpserts contacts;
@@ -64,14 +65,14 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         attempts = new AttemptBook(store, Settings, waker, durable, failures, meter, instance, Duration.FromTimeSpan(options.ReceiptTimeout), time, logs.CreateLogger<AttemptBook>());
         drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, failures, meter, options, instance), time, logs);
         waker.Here = drivers;
-        consent = new ConsentChanges(store, drivers, time);
         receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels), meter);
         answers = new AnswerDesk(store, channels, instance, time, logs.CreateLogger<AnswerDesk>());
-        var replies = new ReplyDesk(store, channels, consent, new ReplyKeeper(store, Settings, meter), answers, time, logs.CreateLogger<ReplyDesk>());
+        var replies = new ReplyDesk(store, channels, drivers, new ReplyKeeper(store, Settings, meter), answers, time, logs.CreateLogger<ReplyDesk>());
         parts = new PartDesk(store, channels, replies, time, logs.CreateLogger<PartDesk>());
         replyWatch = new ReplyWatch(store, Settings);
-        inbound = new InboundDesk(receipts, replies, parts, new LateSubmitDesk(store, durable, meter, time, logs.CreateLogger<LateSubmitDesk>()));
+        inbound = new InboundDesk(receipts, replies, parts, new LateSubmitDesk(store, durable, meter, time, logs.CreateLogger<LateSubmitDesk>()), routes, new CallOptOuts(store, drivers, durable, time));
         recheck = new SettingsRecheck(store, drivers);
+        policies = new PolicyMarks(store, Settings);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
         recovery = new StartRecovery(store, attempts.Starts, instance, logs.CreateLogger<StartRecovery>());
         contacts = new ContactUpserts(store, Settings);
@@ -79,6 +80,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Intake = new DeliveryIntake(store, Settings, waker, meter, time);
         Operations = new DispatchOperations(store, waker, time);
         Settings.Changed += recheck.Note;
+        Settings.Changed += policies.Note;
+        Settings.Changed += routes.Note;
     }
 
     /// <summary>Owner of every row this process starts.</summary>
@@ -103,6 +106,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         running = true;
         Every("settings and slots", options.Tick, RefreshAsync);
         Every("recheck", options.Tick, token => recheck.RunOnceAsync(time.GetCurrentInstant(), token));
+        Every("policies", options.Tick, token => policies.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("receipts", options.Tick, receipts.FinishAllAsync);
@@ -128,11 +132,17 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     /// <summary>Completes when everything reported so far is durable and its slots are back; for tests.</summary>
     internal Task SettledAsync() => attempts.SettledAsync();
 
+    /// <summary>No pass runs or is asked for, no round runs, everything reported is durable; for tests on a clock that stands still.</summary>
+    internal bool IsQuiet => attempts.IsSettled && drivers.AreQuiet && loops.All(loop => loop.Rounds is var (begun, done) && begun == done);
+
+    /// <summary>The loops beside the passes; for tests.</summary>
+    internal IReadOnlyList<Loop> Loops => loops;
+
     /// <summary>This process does not drive the engagement any more; attempts that run go on.</summary>
     public Task LeaveAsync(Guid engagementId) => drivers.StopAsync(engagementId);
 
-    /// <summary>Opt-outs or opt-ins were written by another way than a reply: rows to these numbers are planned again within a second.</summary>
-    public Task ConsentChangedAsync(IReadOnlyCollection<string> numbers, CancellationToken ct) => consent.ChangedAsync(numbers, ct);
+    /// <summary>Rows were made due by another way than a request (consents): every driver here looks now, those of other processes within a second.</summary>
+    public void LookAround() => drivers.LookAround();
 
     /// <summary>Picks stop; running attempts get <see cref="DispatchOptions.StopTimeout"/>, then are hung up; every end is recorded before it returns.</summary>
     public async Task StopAsync(CancellationToken ct)

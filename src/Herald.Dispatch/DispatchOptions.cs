@@ -1,3 +1,5 @@
+using Herald.Store.Pruning;
+
 namespace Herald.Dispatch;
 
 /// <summary>How the engine of this process behaves. Bound from <c>Herald:Engine</c>; <see cref="StopTimeout"/> also from <c>Herald:StopTimeout</c>.</summary>
@@ -27,7 +29,7 @@ public sealed class DispatchOptions
     /// <summary>How often started rows of dead processes are looked for. Default 1 s; 50 ms..1 min.</summary>
     public TimeSpan Rescue { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Ended deliveries older than this are removed in batches; the attempt log stays 400 days. Default: kept for ever; at least 1 day.</summary>
+    /// <summary>Ended deliveries older than this are removed in batches; the attempt log stays 400 days. Default: kept for ever; at least 62 days, the longest clock of limits and presets.</summary>
     public TimeSpan? Retention { get; set; }
 
     /// <summary>Every fault of these options, in words.</summary>
@@ -41,7 +43,7 @@ public sealed class DispatchOptions
         if (Outside(Tick, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10))) yield return "Herald:Engine:Tick must be 00:00:00.05..00:00:10.";
         if (Outside(Recount, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10))) yield return "Herald:Engine:Recount must be 00:00:01..00:10:00.";
         if (Outside(Rescue, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1))) yield return "Herald:Engine:Rescue must be 00:00:00.05..00:01:00.";
-        if (Retention is { } kept && kept < TimeSpan.FromDays(1)) yield return "Herald:Engine:Retention must be at least 1.00:00:00.";
+        if (Retention is { } kept && kept < IPruneStore.ShortestTasks.ToTimeSpan()) yield return $"Herald:Engine:Retention must be at least {IPruneStore.ShortestTasks.ToTimeSpan():c}: limits and presets look that far back.";
     }
 
     private static bool Outside(TimeSpan value, TimeSpan least, TimeSpan most) => value < least || value > most;

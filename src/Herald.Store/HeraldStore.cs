@@ -1,3 +1,4 @@
+using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Engines;
 using Herald.Store.Inbound;
@@ -49,6 +50,10 @@ public sealed class HeraldStore : IHeraldStore
     public IQueueStore Queue => Open.Queue;
 
     public IReceiptStore Receipts => Open.Receipts;
+
+    public IBacklogStore Backlog => Open.Backlog;
+
+    public IConsentStore Consents => Open.Consents;
 
     public IFactStore Facts => Open.Facts;
 

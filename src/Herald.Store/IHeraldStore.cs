@@ -1,3 +1,4 @@
+using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Inbound;
 using Herald.Store.Intake;
@@ -19,6 +20,8 @@ public interface IHeraldStore : IAsyncDisposable
     IIntakeStore Intake { get; }
     IQueueStore Queue { get; }
     IReceiptStore Receipts { get; }
+    IBacklogStore Backlog { get; }
+    IConsentStore Consents { get; }
     IFactStore Facts { get; }
     IInboundStore Inbound { get; }
     ISettingsStore Settings { get; }

@@ -1,3 +1,4 @@
+using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Engines;
 using Herald.Store.Inbound;
@@ -21,6 +22,10 @@ internal sealed class OpenStore(Readers readers, Writer writer, IStoreEngine eng
     public IQueueStore Queue { get; } = new QueueStore(readers, writer);
 
     public IReceiptStore Receipts { get; } = new ReceiptStore(readers, writer);
+
+    public IBacklogStore Backlog { get; } = new BacklogStore(readers);
+
+    public IConsentStore Consents { get; } = new ConsentStore(writer);
 
     public IFactStore Facts { get; } = new FactStore(readers, writer);
 

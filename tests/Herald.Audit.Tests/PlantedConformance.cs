@@ -212,6 +212,29 @@ public abstract class PlantedConformance(StoreEngine engine) : AuditConformance(
     }
 
     [Fact]
+    public async Task The_pauses_of_a_number_after_an_abandoned_call_and_after_a_machine_are_judged()
+    {
+        await Under.WriteAsync("update engagement set presets = 'uk-ofcom' where id = @id", Any.Engagement);
+        var abandoned = await StartAsync();
+        var finished = Any.Finished(abandoned, Owner, Noon);
+        await Store.Queue.FinishAsync(finished with { Outcome = finished.Outcome with { Abandoned = true } }, Ct);
+        var early = await AgainAsync(abandoned, Noon + Duration.FromHours(71));
+        await FinishAsync(early, Noon + Duration.FromHours(71), DeliveryResult.AnsweringMachine);
+        await FinishAsync(await AgainAsync(abandoned, Noon + Duration.FromHours(95)), Noon + Duration.FromHours(95), DeliveryResult.AnsweringMachineHangup);
+        var sooner = await AgainAsync(abandoned, Noon + Duration.FromHours(118));
+
+        var found = (await AuditAsync()).Violations;
+
+        found.ShouldAllBe(violation => violation.Rule == "preset_limit");
+        found.Select(violation => violation.TaskId).ShouldBe([early.Task.Id, sooner.Task.Id]);
+
+        Task<Herald.Store.Intake.NewTask> AgainAsync(Herald.Store.Intake.NewTask before, Instant at) => StartAsync(at, TaskOf("ada") with
+        {
+            Contacts = before.Task.Contacts,
+        });
+    }
+
+    [Fact]
     public async Task Another_number_in_the_request_shows()
     {
         var task = await StartAsync();

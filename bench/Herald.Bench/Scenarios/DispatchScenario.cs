@@ -14,8 +14,8 @@ namespace Herald.Bench.Scenarios;
 /// <summary>The whole engine: pick, plan, start, simulated channel without talk time, outcome, plan, finish. 500 in flight.</summary>
 internal static class DispatchScenario
 {
-    private const int Warm = 20_000;
-    private const int Measured = 50_000;
+    public const int Warm = 20_000;
+    public const int Measured = 50_000;
 
     public static async Task RunAsync(StoreEngine engine)
     {
@@ -39,7 +39,8 @@ internal static class DispatchScenario
         return (await DispatchAsync(place.Store), baseline);
     }
 
-    private static async Task<double> DispatchAsync(IHeraldStore store)
+    /// <summary>Attempts a second after the warm-up, over what is ready.</summary>
+    public static async Task<double> DispatchAsync(IHeraldStore store)
     {
         using var ended = new Ended();
         var channel = new SimulatedChannel("simulated", new SimulatedOptions { Enabled = true, TimeScale = 0, Slots = 500 }, TimeProvider.System);

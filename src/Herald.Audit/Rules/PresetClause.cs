@@ -8,7 +8,13 @@ namespace Herald.Audit.Rules;
 /// <param name="PauseDays">No contact for so many days after a conversation, its day the first; 0 = no such rule.</param>
 internal sealed record PresetClause(string Preset, long From, IReadOnlyList<Hours> Open, IReadOnlyList<Dates> Closed, int Most, int Days, int PauseDays)
 {
+    /// <summary>No call to a number for so many hours after one that was abandoned; 0 = no such rule.</summary>
+    public int AbandonHours { get; init; }
+
+    /// <summary>No call to a number for so many hours after a machine answered; 0 = no such rule.</summary>
+    public int MachineHours { get; init; }
+
     public bool HasHours => Open.Count > 0 || Closed.Count > 0;
 
-    public bool Forbids(LocalDateTime local) => (Open.Count > 0 && !Open.Any(hours => hours.Hold(local))) || Closed.Any(dates => dates.Hold(local));
+    public bool Forbids(LocalDateTime local) => (Open.Count > 0 && !Hours.AnyHolds(Open, local)) || Dates.AnyHolds(Closed, local);
 }

@@ -28,6 +28,9 @@ public sealed record Contact
     /// <summary>Names ≤ 100 characters (case-sensitive), values ≤ 4,000.</summary>
     public IReadOnlyDictionary<string, string> InputAttributes { get; init; } = NoAttributes;
 
+    /// <summary>Further columns of the contact's row by logical name (file intake); null = none.</summary>
+    public IReadOnlyDictionary<string, string>? RowValues { get; init; }
+
     /// <summary>Override the task's windows for this contact; empty = the task's.</summary>
     public IReadOnlyList<Window> Windows { get; init; } = [];
 

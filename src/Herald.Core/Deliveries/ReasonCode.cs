@@ -22,6 +22,9 @@ public static class ReasonCode
     // How an attempt ended.
     public const string Simulated = "simulated";
 
+    /// <summary>A person answered and nobody took the call in time.</summary>
+    public const string Abandoned = "abandoned";
+
     /// <summary>Delivered because the profile has no receipts.</summary>
     public const string Accepted = "accepted";
     public const string NoReply = "no_reply";

@@ -30,25 +30,5 @@ internal sealed class PolicyRule : Rule
     }
 
     private static bool Matches(CancellationPolicy policy, DeliveryTask task, Contact contact) =>
-        policy.EngagementId == task.EngagementId
-        && (task.AcceptedAt < policy.LinkedAt || (policy.Until is { } until && task.AcceptedAt < until))
-        && Matches(policy.Countries, contact.Country)
-        && Matches(policy.States, contact.State)
-        && Matches(policy.PostalCodes, contact.PostalCode);
-
-    private static bool Matches(IReadOnlyList<string> listed, string? value)
-    {
-        if (listed.Count == 0)
-            return true;
-        if (value is null)
-            return false;
-        var trimmed = value.AsSpan().Trim();
-        for (var i = 0; i < listed.Count; i++)
-        {
-            if (trimmed.Equals(listed[i].AsSpan().Trim(), StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+        policy.EngagementId == task.EngagementId && policy.Covers(task.AcceptedAt, contact.Country, contact.State, contact.PostalCode);
 }

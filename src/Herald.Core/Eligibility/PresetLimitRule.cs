@@ -40,11 +40,10 @@ internal sealed class PresetLimitRule : Rule
     {
         if (clause.Pause is not { } pause)
             return Verdict.Always;
-        var key = pause.After == PauseAfter.Talk
+        var key = pause.OfSubject
             ? new LimitKey(LimitScope.Subject, use.Subject(question.Contact, question.Person))
             : new LimitKey(LimitScope.Phone, question.Candidate.Number);
-        var events = pause.After == PauseAfter.Talk ? question.Facts.TalkedAt : question.Facts.AbandonedAt;
-        if (!events.TryGetValue(key, out var happened))
+        if (question.Last(pause.After, key) is not { } happened)
             return Verdict.Always;
         var over = Over(pause, happened, question.PresetZones);
         return over > at ? Verdict.NotBefore(over, ReasonCode.Preset, clause.Label) : Verdict.Always;

@@ -60,6 +60,21 @@ internal sealed class Question(DeliveryTask task, IReadOnlyList<PastAttempt> his
         return scope == LimitScope.Task && History.Count > 0 ? ownStarts ??= [.. History.Select(past => past.StartedAt).Reverse()] : null;
     }
 
+    /// <summary>When what a preset pauses after last happened; null = never. The attempt whose outcome is being planned is in the history and in no store yet.</summary>
+    public Instant? Last(PauseAfter after, LimitKey key)
+    {
+        Instant? last = Facts.Last(after).TryGetValue(key, out var known) ? known : null;
+        if (after != PauseAfter.Machine)
+            return last;
+        foreach (var past in History)
+        {
+            if (past.Number == key.Value && past.Result is (DeliveryResult.AnsweringMachine or DeliveryResult.AnsweringMachineHangup) && past.EndedAt is { } ended && !(last >= ended))
+                last = ended;
+        }
+
+        return last;
+    }
+
     private static Instant LastEnd(IReadOnlyList<Window> windows)
     {
         var last = Instant.MinValue;

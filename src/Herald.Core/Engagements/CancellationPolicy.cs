@@ -11,4 +11,28 @@ public sealed record CancellationPolicy(
     Instant? Until,
     IReadOnlyList<string> Countries,
     IReadOnlyList<string> States,
-    IReadOnlyList<string> PostalCodes);
+    IReadOnlyList<string> PostalCodes)
+{
+    /// <summary>Whether it ends what was accepted then for a contact with this address.</summary>
+    public bool Covers(Instant acceptedAt, string? country, string? state, string? postalCode) =>
+        (acceptedAt < LinkedAt || (Until is { } until && acceptedAt < until))
+        && IsListed(Countries, country)
+        && IsListed(States, state)
+        && IsListed(PostalCodes, postalCode);
+
+    private static bool IsListed(IReadOnlyList<string> listed, string? value)
+    {
+        if (listed.Count == 0)
+            return true;
+        if (value is null)
+            return false;
+        var trimmed = value.AsSpan().Trim();
+        for (var i = 0; i < listed.Count; i++)
+        {
+            if (trimmed.Equals(listed[i].AsSpan().Trim(), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

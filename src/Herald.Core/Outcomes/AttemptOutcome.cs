@@ -20,6 +20,9 @@ public sealed record AttemptOutcome
     /// <summary>The person pressed reject (603, 607).</summary>
     public bool Declined { get; init; }
 
+    /// <summary>A person answered and nobody took the call within the customer wait threshold; result LiveAnswer.</summary>
+    public bool Abandoned { get; init; }
+
     /// <summary>Telephony correlation id (SIP Call-ID) or the SMSC's message id.</summary>
     public string? CallId { get; init; }
 

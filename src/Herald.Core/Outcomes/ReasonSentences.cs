@@ -20,6 +20,7 @@ public static class ReasonSentences
         (ReasonCode.NoNumber, "", "The customer has no number of a type this engagement dials."),
         (ReasonCode.Configuration, "", "The engagement's configuration cannot be used."),
         (ReasonCode.Simulated, "", "Simulated: nobody was contacted."),
+        (ReasonCode.Abandoned, "", "A person answered, and nobody took the call within the customer wait threshold."),
         (ReasonCode.Accepted, "", "The provider accepted the message and sends no receipts."),
         (ReasonCode.NoReply, "", "Delivered; the customer did not reply within the response time."),
         (ReasonCode.ReceiptTimeout, "", "No receipt came in time; whether the message arrived is not known."),

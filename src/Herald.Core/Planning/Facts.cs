@@ -1,4 +1,5 @@
 using Herald.Core.Deliveries;
+using Herald.Core.Eligibility.Regulations;
 using Herald.Core.Engagements;
 using NodaTime;
 
@@ -25,6 +26,21 @@ public sealed record Facts
 
     /// <summary>Last abandoned call by number (<see cref="LimitScope.Phone"/>); read by presets with a pause after one.</summary>
     public IReadOnlyDictionary<LimitKey, Instant> AbandonedAt { get; init; } = NoEvents;
+
+    /// <summary>Last answer of a machine by number.</summary>
+    public IReadOnlyDictionary<LimitKey, Instant> MachineAt { get; init; } = NoEvents;
+
+    /// <summary>Last refusal by preset subject.</summary>
+    public IReadOnlyDictionary<LimitKey, Instant> RefusedAt { get; init; } = NoEvents;
+
+    /// <summary>When what a preset pauses after last happened, by the pause's key.</summary>
+    public IReadOnlyDictionary<LimitKey, Instant> Last(PauseAfter after) => after switch
+    {
+        PauseAfter.Talk => TalkedAt,
+        PauseAfter.Abandonment => AbandonedAt,
+        PauseAfter.Machine => MachineAt,
+        _ => RefusedAt,
+    };
 
     public static readonly IReadOnlyDictionary<LimitKey, Instant> NoEvents = new Dictionary<LimitKey, Instant>();
 

@@ -92,7 +92,7 @@ internal static class LimitKeys
         if (clause.Cap is { } cap)
             Add(fetches, subject, cap.Most, cap.Period);
         if (clause.Pause is { } pause)
-            Add(fetches, pause.After == PauseAfter.Talk ? subject : phone, 0, Duration.FromHours(pause.Hours));
+            Add(fetches, pause.OfSubject ? subject : phone, 0, Duration.FromHours(pause.Hours));
     }
 
     private static void Add(Dictionary<LimitKey, LimitFetch> fetches, LimitKey key, int newest, Duration back) =>

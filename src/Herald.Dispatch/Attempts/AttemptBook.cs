@@ -36,6 +36,9 @@ internal sealed partial class AttemptBook(
     /// <summary>Attempts handed over whose end is not durable.</summary>
     public int Open => Volatile.Read(ref open);
 
+    /// <summary>Everything reported so far is durable.</summary>
+    public bool IsSettled => Volatile.Read(ref unsettled) == 0;
+
     public Attempt Begin(AttemptOrder order, IReadOnlyList<PastAttempt> before, ProfileSlots slots, TransportLoad load)
     {
         Interlocked.Increment(ref open);

@@ -20,7 +20,10 @@ internal sealed class PlannedEnd
     public static PlannedEnd Of(Attempt attempt, Guid owner, AttemptOutcome outcome)
     {
         var order = attempt.Order;
-        var marked = attempt.Slots.Channel.Simulated && outcome.ReasonCode is null ? outcome with { ReasonCode = ReasonCode.Simulated } : outcome;
+        var marked = outcome.ReasonCode is not null ? outcome
+            : outcome.Abandoned ? outcome with { ReasonCode = ReasonCode.Abandoned, Reason = ReasonSentences.WhenEnded(ReasonCode.Abandoned) }
+            : attempt.Slots.Channel.Simulated ? outcome with { ReasonCode = ReasonCode.Simulated }
+            : outcome;
         var past = new PastAttempt(order.DeliveryId, order.Sequence, order.Candidate.Loop, order.Candidate.Contact, order.Candidate.Phone, order.Number, order.StartedAt);
         return new PlannedEnd
         {

@@ -1,5 +1,4 @@
 using Herald.Core.Deliveries;
-using Herald.Core.Eligibility.Regulations;
 using Herald.Core.Engagements;
 using Herald.Core.Planning;
 using Herald.Store;
@@ -40,25 +39,14 @@ internal sealed class FactReader(IHeraldStore store)
                 fetches[fetch.Key] = fetches.TryGetValue(fetch.Key, out var other) ? Wider(fetch, other) : fetch;
         }
 
-        var optedOut = await store.Facts.OptedOutAsync(tasks[0].Channel, numbers, ct);
-        return settings with
+        var facts = settings with
         {
-            OptedOut = optedOut,
+            OptedOut = await store.Facts.OptedOutAsync(tasks[0].Channel, numbers, ct),
             StartedAt = await StartsAsync(fetches, now, ct),
-            TalkedAt = settings.Engagement.Presets.Any(PausesAfterTalk) ? await TalksAsync(fetches, now, ct) : Core.Planning.Facts.NoEvents,
         };
+        var pauses = PauseReader.Of(settings.Engagement);
+        return pauses.Count == 0 ? facts : await PauseReader.ReadAsync(store.Facts, facts, pauses, [.. fetches.Values], now, ct);
     }
-
-    // A day more: the call may have begun long before its conversation ended.
-    private Task<IReadOnlyDictionary<LimitKey, Instant>> TalksAsync(Dictionary<LimitKey, LimitFetch> fetches, Instant now, CancellationToken ct)
-    {
-        LimitFetch[] subjects = [.. fetches.Values.Where(fetch => fetch.Key.Scope == LimitScope.Subject)];
-        return store.Facts.TalkedAtAsync([.. subjects.Select(fetch => fetch.Key)], now - subjects.Select(fetch => fetch.Back).Append(Duration.Zero).Max() - Duration.FromDays(1), ct);
-    }
-
-    // As an engagement names it: "us-cfpb-debt" or "us-cfpb-debt:DebtId".
-    private static bool PausesAfterTalk(string preset) =>
-        PresetCatalogue.Find(preset.Split(':')[0].Trim())?.Clauses.Any(clause => clause.Pause?.After == PauseAfter.Talk) == true;
 
     private async ValueTask<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(Dictionary<LimitKey, LimitFetch> fetches, Instant now, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Herald.Core.Deliveries;
 using Herald.Dispatch.Channels;
+using Herald.Dispatch.Dispatching;
 using Herald.Store;
 using Herald.Store.Inbound;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ using NodaTime.Extensions;
 namespace Herald.Dispatch.Inbound;
 
 /// <summary>Messages from people: opt-outs, opt-ins and texts become durable before the carrier is answered. The store says whose STOP is confirmed: exactly one, then silence.</summary>
-internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry channels, ConsentChanges consent, ReplyKeeper replies, AnswerDesk answers, TimeProvider time, ILogger<ReplyDesk> log)
+internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry channels, Drivers drivers, ReplyKeeper replies, AnswerDesk answers, TimeProvider time, ILogger<ReplyDesk> log)
 {
     private const string Stopped = "You will get no more messages from this number. Reply START to get them again.";
     private const string Started = "You will get messages from this number again. Reply STOP to end them.";
@@ -48,12 +49,11 @@ internal sealed partial class ReplyDesk(IHeraldStore store, ChannelRegistry chan
     {
         var confirmation = new NewAnswer(message.Transport, message.To, message.From, optedOut ? Stopped : Started, message.At + OursFirst, message.At + Owed);
         var changed = await store.Inbound.SetConsentAsync(new ConsentReply(Channel.Sms, message.From, optedOut, message.At, confirmation), ct);
-        // Also when it was said before: the process that heard it may have died in between.
-        if (changed || optedOut)
-            await consent.ChangedAsync([message.From], ct);
-        if (changed)
-            await answers.SendOnceAsync(time.GetCurrentInstant() + OursFirst, ct);
-        return changed;
+        if (!changed)
+            return false;
+        drivers.LookAround();
+        await answers.SendOnceAsync(time.GetCurrentInstant() + OursFirst, ct);
+        return true;
     }
 
     /// <summary>Not awaited by the one who received: an account that is slow to take an answer must not hold up the next STOP.</summary>

@@ -30,6 +30,7 @@ internal static class ActionCatalogue
         // The documentation named it twice.
         yield return ("CCaaS_CreateProactiveBulkDeliveryV2", new CreateBulk(BulkVersion.V2, create));
         yield return ("CCaaS_CreateProactiveDeliveryBulkV2", new CreateBulk(BulkVersion.V2, create));
+        yield return (PreviewMessages.Name, new PreviewMessages(create));
         yield return ("CCaaS_CancelDeliveryTask", ActivatorUtilities.CreateInstance<CancelDeliveryTaskAction>(services));
         yield return (Operation, ActivatorUtilities.CreateInstance<CreateOperationAction>(services));
 

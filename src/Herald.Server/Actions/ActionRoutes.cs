@@ -1,3 +1,4 @@
+using Herald.Server.Actions.Uploading;
 using Herald.Server.Errors;
 using Herald.Server.Hosting;
 using Herald.Server.Identity;
@@ -15,6 +16,7 @@ internal static class ActionRoutes
         var actions = ActionCatalogue.Actions(routes.ServiceProvider).ToList();
         var functions = ActionCatalogue.Functions(routes.ServiceProvider).ToList();
         var engagementActions = ActionCatalogue.EngagementActions(routes.ServiceProvider).ToList();
+        var consents = ActivatorUtilities.CreateInstance<UploadConsents>(routes.ServiceProvider);
         foreach (var version in Versions)
         {
             foreach (var (name, action) in actions)
@@ -27,12 +29,14 @@ internal static class ActionRoutes
             }
 
             foreach (var (name, bound) in engagementActions)
-            {
-                foreach (var method in new[] { HttpMethods.Get, HttpMethods.Post })
-                    routes.MapMethods($"/api/data/{version}/msdyn_proactive_engagement_configs({{engagement}})/Microsoft.Dynamics.CRM.{name}", [method], context => InvokeAsync(context, organization, version, name, bound));
-            }
+                MapFile(routes, organization, version, name, $"msdyn_proactive_engagement_configs({{engagement}})/Microsoft.Dynamics.CRM.{name}", bound);
+            MapFile(routes, organization, version, UploadConsents.Name, UploadConsents.Name, consents);
         }
     }
+
+    /// <summary>POST takes a file, GET gives a sample of one: the action looks at the verb itself.</summary>
+    private static void MapFile(IEndpointRouteBuilder routes, OrganizationAddress organization, string version, string name, string pattern, IApiAction action) =>
+        routes.MapMethods($"/api/data/{version}/{pattern}", [HttpMethods.Get, HttpMethods.Post], context => InvokeAsync(context, organization, version, name, action));
 
     private static void Map(IEndpointRouteBuilder routes, OrganizationAddress organization, string version, string name, string pattern, string method, IApiAction action)
     {
@@ -60,7 +64,7 @@ internal static class ActionRoutes
 
     private static async Task InvokeAsync(HttpContext context, OrganizationAddress organization, string version, string name, IApiAction action)
     {
-        if (await ApiGate.HoldsAsync(context, Roles.MayDeliver, $"prv{name}"))
+        if (await ApiGate.HoldsAsync(context, action.MayCall, $"prv{name}"))
             await action.InvokeAsync(new ApiCall(context, name, organization.RootOf(version)));
     }
 

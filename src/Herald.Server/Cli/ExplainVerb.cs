@@ -9,7 +9,7 @@ internal static class ExplainVerb
 {
     public static Command Create()
     {
-        var task = new Argument<Guid>("task") { Description = "id of the delivery task" };
+        var task = new Argument<Guid>("task") { Description = "id of the delivery task, or of one of its deliveries" };
         var (url, token) = (ServerClient.Url(), ServerClient.Token());
         var verb = new Command("explain", "Shows what would be decided for a delivery task now, and what every rule says") { task, url, token };
         verb.SetAction((parsed, ct) => RunAsync(parsed.GetValue(task), parsed.GetValue(url)!, parsed.GetValue(token), ct));
@@ -46,7 +46,10 @@ internal static class ExplainVerb
         {
             output.WriteLine($"loop {candidate.GetProperty("loop")}, contact {candidate.GetProperty("contact")}, {candidate.GetProperty("phone")}");
             foreach (var rule in candidate.GetProperty("rules").EnumerateArray())
-                output.WriteLine($"  {rule.GetProperty("rule").GetString(),-14} {rule.GetProperty("verdict").GetString(),-10} {rule.GetProperty("changesAt").GetString(),-22} {rule.GetProperty("inputs").GetString()}");
+                output.WriteLine($"  {rule.GetProperty("rule").GetString(),-14} {rule.GetProperty("verdict").GetString(),-10} {rule.GetProperty("changesAt").GetString(),-24} {rule.GetProperty("decider").GetString()}{(rule.GetProperty("decider").ValueKind == JsonValueKind.String ? "; " : "")}{rule.GetProperty("inputs").GetString()}");
         }
+
+        foreach (var delivery in answer.GetProperty("deliveries").EnumerateArray())
+            output.WriteLine($"delivery {delivery.GetProperty("id").GetString()} {delivery.GetProperty("status").GetString()} {delivery.GetProperty("result").GetString()} {delivery.GetProperty("startedAt").GetString()} {delivery.GetProperty("sentence").GetString()}");
     }
 }

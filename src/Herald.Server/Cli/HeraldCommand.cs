@@ -14,6 +14,7 @@ internal static class HeraldCommand
         root.Subcommands.Add(ExplainVerb.Create());
         root.Subcommands.Add(AuditVerb.Create());
         root.Subcommands.Add(ImportVerb.Create());
+        root.Subcommands.Add(ImportConsentsVerb.Create());
         root.Subcommands.Add(BackupVerb.Create());
         root.Subcommands.Add(AgentVerb.Create());
         root.Subcommands.Add(Demo.DemoVerb.Create());

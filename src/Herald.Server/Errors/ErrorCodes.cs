@@ -6,6 +6,8 @@ internal static class ErrorCodes
     /// <summary>Required argument missing, invalid argument.</summary>
     public const string InvalidArgument = "0x80040203";
 
+    public const string Duplicate = "0x80040237";
+
     public const string NoRow = "0x80040217";
     public const string MissingPrivilege = "0x80040220";
 

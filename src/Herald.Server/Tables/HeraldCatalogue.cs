@@ -11,6 +11,9 @@ public static class HeraldCatalogue
     public static TableCatalogue Create(Func<HttpContext, Guid, CancellationToken, ValueTask<Fault?>>? cancel = null) => new(
         Tables.Select(t => t == DeliveryTable.Definition && cancel is not null ? t with { Rules = DeliveryRules.CancelledBy(cancel) } : t), Operations.All);
 
+    /// <summary>Whether writes to that physical table are kept in <c>row_version</c>.</summary>
+    public static bool IsVersioned(string stored) => Tables.Any(table => table.Stored == stored && table.Versioned);
+
     private static readonly IReadOnlyList<TableDefinition> Tables =
     [
         CalendarRuleTable.Definition,
@@ -21,6 +24,7 @@ public static class HeraldCatalogue
         CancellationPolicyLinkTable.Definition,
         CancellationPolicyTable.Definition,
         ConsentTable.Definition,
+        ConsentUploadTable.Definition,
         ContactTable.Definition,
         ConversationMessageTable.Definition,
         ConversationTable.Definition,

@@ -28,14 +28,23 @@ internal static class Operations
         Action("CCaaS_CancelDeliveryTask", [ApiVersion, Text("DeliveryTaskId", true)], []),
         new("CCaaS_GetDeliveryTasks", true, [new("DeliveryTaskId", EdmPrimitiveTypeKind.Guid, true)], []) { ReturnsExpandos = true },
         new("Herald_ExplainDeliveryTask", true, [new("DeliveryTaskId", EdmPrimitiveTypeKind.Guid, true)],
-            [Text("decision", true), Text("closesAt"), Text("until"), Text("status"), Text("reason"), Several("candidates", [Number("loop"), Number("contact"), Text("phone", true), Several("rules", Rule)])]),
+            [
+                Id("deliveryTaskId"), Text("status", true), Text("decision", true), Text("reason"), Text("sentence"), Text("until"), Text("closesAt"), Text("evaluatedAt", true), Text("changesAt"),
+                Several("candidates", [Number("loop"), Number("contact"), Text("phone", true), Several("rules", Rule)]), Several("deliveries", Explained),
+            ]),
+        Action("Herald_PreviewMessages", [ApiVersion, Config, RequestId, Priority, Text("Contacts", true), Windows, Message],
+            [new("Messages", EdmPrimitiveTypeKind.String, Many: true), new("Tokens", EdmPrimitiveTypeKind.String, Many: true)]),
+        new("Herald_UploadConsents", false, [], []),
         new("Herald_UploadDeliveries", false, [], []) { BoundTo = "msdyn_proactive_engagement_config" },
         new("WhoAmI", true, [], [Id("BusinessUnitId"), Id("UserId"), Id("OrganizationId")]),
         new("GetTimeZoneCodeByLocalizedName", true, [Text("LocalizedStandardName", true), new("LocaleId", EdmPrimitiveTypeKind.Int32, true)], [new("TimeZoneCode", EdmPrimitiveTypeKind.Int32, true)]),
         new("RetrieveVersion", true, [], [Text("Version")]),
     ];
 
-    private static IReadOnlyList<ParameterDefinition> Rule => [Text("rule", true), Text("verdict", true), Text("inputs"), Text("changesAt")];
+    private static IReadOnlyList<ParameterDefinition> Rule => [Text("rule", true), Text("verdict", true), Text("decider"), Text("inputs"), Text("changesAt")];
+
+    private static IReadOnlyList<ParameterDefinition> Explained =>
+        [Id("id"), Text("status", true), Text("result"), Text("reason"), Text("sentence"), Text("startedAt"), Text("endedAt")];
 
     private static IReadOnlyList<ParameterDefinition> Batch =>
         [Text("BatchId"), new("DeliveriesCreated", EdmPrimitiveTypeKind.Int32), new("DeliveryTaskIds", EdmPrimitiveTypeKind.String, Many: true)];

@@ -28,19 +28,29 @@ internal sealed class ContactStore(Readers readers, Writer writer) : IContactSto
         return upsert.Found.Tasks.Count;
     }
 
+    public async Task<IReadOnlyDictionary<string, Guid>> FindAsync(string keyColumn, IReadOnlyCollection<string> identifiers, CancellationToken ct)
+    {
+        if (keyColumn == ContactColumns.Id)
+            return identifiers.Distinct().Where(text => Guid.TryParse(text, out _)).ToDictionary(text => text, Guid.Parse);
+        return Finds.TryGetValue(keyColumn, out var find)
+            ? await readers.ReadAsync(session => FindAsync(session, find, identifiers, ct), ct)
+            : new Dictionary<string, Guid>();
+    }
+
     // Which row each contact is; several mentions of a person in one step become one row, the last word of each member winning.
     private static async Task<UpsertContacts> PlanAsync(ISqlSession session, NewContacts found, Func<Guid, string> keyColumn, Instant now, CancellationToken ct)
     {
         var rows = new Dictionary<Guid, Contact>();
         var keys = new List<ContactKeyRow>();
         var links = new List<ContactLink>();
+        var values = new Dictionary<(string Column, Guid Id), string>();
         foreach (var group in found.Tasks.GroupBy(task => keyColumn(task.EngagementId)))
         {
             var mentions = group.SelectMany(task => task.Contacts.Select((contact, index) => (Task: task.TaskId, Index: index, Contact: contact))).ToList();
             if (group.Key == ContactColumns.Id)
             {
                 foreach (var mention in mentions.Where(mention => Guid.TryParse(mention.Contact.UniqueIdentifier, out _)))
-                    Merge(rows, Guid.Parse(mention.Contact.UniqueIdentifier), mention.Contact);
+                    Merge(rows, values, Guid.Parse(mention.Contact.UniqueIdentifier), mention.Contact);
             }
             else if (Finds.TryGetValue(group.Key, out var find))
             {
@@ -53,13 +63,13 @@ internal sealed class ContactStore(Readers readers, Writer writer) : IContactSto
                         keys.Add(new ContactKeyRow(group.Key, id, contact.UniqueIdentifier));
                     }
 
-                    Merge(rows, id, contact);
+                    Merge(rows, values, id, contact);
                     links.Add(new ContactLink(task, index, id));
                 }
             }
         }
 
-        return new UpsertContacts(found, [.. rows.Select(row => new ContactRow(row.Key, row.Value, now))], keys, links);
+        return new UpsertContacts(found, [.. rows.Select(row => new ContactRow(row.Key, row.Value, now))], [.. values.Select(value => new ContactKeyRow(value.Key.Column, value.Key.Id, value.Value)), .. keys], links);
     }
 
     private static async Task<Dictionary<string, Guid>> FindAsync(ISqlSession session, Command<string> find, IEnumerable<string> values, CancellationToken ct)
@@ -75,8 +85,10 @@ internal sealed class ContactStore(Readers readers, Writer writer) : IContactSto
     private static string Lowered(string value) => value.ToLowerInvariant();
 #pragma warning restore CA1308
 
-    private static void Merge(Dictionary<Guid, Contact> rows, Guid id, Contact contact)
+    private static void Merge(Dictionary<Guid, Contact> rows, Dictionary<(string Column, Guid Id), string> values, Guid id, Contact contact)
     {
+        foreach (var (column, value) in contact.RowValues ?? Contact.NoAttributes)
+            values[(column, id)] = value;
         if (rows.TryGetValue(id, out var before))
             rows[id] = ContactMerge.Of(before, contact);
         else

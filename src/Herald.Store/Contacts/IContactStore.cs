@@ -16,4 +16,7 @@ public interface IContactStore
 
     /// <summary>The numbers of a contact row; null when there is no such row.</summary>
     Task<ContactNumbers?> FindNumbersAsync(Guid contactId, CancellationToken ct);
+
+    /// <summary>Rows that these unique identifiers name, by identifier; those without a row are absent. Under <c>contactid</c> a GUID names its row whether or not it is written yet.</summary>
+    Task<IReadOnlyDictionary<string, Guid>> FindAsync(string keyColumn, IReadOnlyCollection<string> identifiers, CancellationToken ct);
 }

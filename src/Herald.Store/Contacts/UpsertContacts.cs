@@ -13,7 +13,7 @@ internal sealed class UpsertContacts(NewContacts found, IReadOnlyList<ContactRow
         .OneNumber("chain", row => row.Chain)
         .OneNumber("done", row => row.Done);
 
-    private static readonly Dictionary<string, Command<ContactKeyRow>> SetKeys = ContactColumns.Keys.ToDictionary(
+    private static readonly Dictionary<string, Command<ContactKeyRow>> SetKeys = ContactColumns.Written.ToDictionary(
         column => column,
         column => new Command<ContactKeyRow>($"set_contact_keys:{column}").Id("id", row => row.Id).Text("value", row => row.Value));
 
@@ -36,7 +36,7 @@ internal sealed class UpsertContacts(NewContacts found, IReadOnlyList<ContactRow
     {
         session.Later(ContactRow.Upsert, rows);
         foreach (var group in keys.GroupBy(key => key.Column))
-            session.Later(SetKeys[group.Key], [.. group]);
+            session.Later(SetKeys[group.Key], [.. group.Reverse().DistinctBy(key => key.Id)]);
         session.Later(Link, links);
         session.Later(Mark, [found]);
     }

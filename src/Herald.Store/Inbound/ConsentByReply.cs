@@ -1,4 +1,5 @@
 using Herald.Core.Deliveries;
+using Herald.Store.Consents;
 using Herald.Store.Queue;
 using Herald.Store.Statements;
 using Herald.Store.Writing;
@@ -30,6 +31,7 @@ internal sealed class ConsentByReply(ConsentReply reply) : Change<bool>(Lane.Res
 
     private static void Apply(WriteContext context, IReadOnlyList<ConsentByReply> changes)
     {
+        WriteConsents.Hold(context.Session);
         NumberLock.Take(context.Session, changes.Select(change => change.Reply.Number));
         foreach (var change in changes)
             change.Decided = Write(context.Session, change.Reply);
@@ -39,7 +41,7 @@ internal sealed class ConsentByReply(ConsentReply reply) : Change<bool>(Lane.Res
     {
         if (session.Query(IsOptedOut, [reply], row => row.Text(0)).Count > 0 == reply.OptedOut)
             return false;
-        SetConsent.Write(session, new SetConsent(reply.Channel, reply.Number, reply.OptedOut, ConsentSource.TextMessage, reply.At));
+        new WriteConsents([new ConsentEntry(reply.Channel, reply.Number, reply.OptedOut)], ConsentSource.TextMessage, reply.At).Write(session);
         session.Run(Owe, [reply]);
         return true;
     }

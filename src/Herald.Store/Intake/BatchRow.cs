@@ -18,14 +18,22 @@ internal static class BatchRow
         .OneNumber("progress", row => row.Progress)
         .OneNumber("created", row => row.Created)
         .OneNumber("failures", row => row.Batch.Failures)
-        .OneNumber("lines", row => row.Created + row.Batch.Failures)
+        .OneNumber("unreadable", row => row.Batch.Unreadable ? 1 : 0)
+        .OneNumber("lines", row => row.Batch.Lines ?? row.Created + row.Batch.Failures)
         .OneText("error", row => row.Batch.ErrorMessage)
-        .OneAt("now", row => row.Batch.At);
+        .OneAt("now", row => row.Batch.At)
+        .OneAt("moved", row => row.Batch.MovedAt ?? row.Batch.At);
 
-    public static void Open(ISqlSession session, NewBatch batch) => session.Run(Write, [(batch, 0, InProgress)]);
+    private static readonly Command<Guid> FailOpen = new Command<Guid>("fail_batch").OneId("id", id => id);
+
+    /// <param name="created">Tasks written so far; nobody sees them before the batch closes.</param>
+    public static void Open(ISqlSession session, NewBatch batch, int created) => session.Run(Write, [(batch, created, InProgress)]);
 
     public static void Close(ISqlSession session, NewBatch batch, int created) =>
         session.Run(Write, [(batch, created, batch.Failures > 0 ? CompletedWithErrors : Completed)]);
 
     public static void Fail(ISqlSession session, NewBatch batch) => session.Run(Write, [(batch, 0, Failed)]);
+
+    /// <summary>Nothing of it was kept: what its row says of its progress stands for what was tried.</summary>
+    public static void Fail(ISqlSession session, Guid batch) => session.Run(FailOpen, [batch]);
 }

@@ -48,6 +48,7 @@ internal sealed record DeliveryRow(NewTask New, StepRow Step)
         .At("expires", row => row.ExpiresAt())
         .At("result_at", row => row.Step.ResultAt)
         .Text("reason_code", row => row.Step.ReasonCode)
+        .Id("policy", row => row.Step.PolicyId)
         .Id("batch", row => row.Task.BatchId)
         .At("created", row => row.Task.AcceptedAt);
 }

@@ -31,9 +31,16 @@ internal sealed class HeldStep(Guid batch, bool release, int max) : Change<int>(
             return 0;
         var found = session.Query(Count, [(batch, Rows)], row => row.Int(0))[0];
         if (found == 0)
+        {
             session.Run(Forget, [batch]);
+            if (!release)
+                BatchRow.Fail(session, batch);
+        }
         else
+        {
             session.Run(release ? Release : Drop, [(batch, Rows)]);
+        }
+
         return found;
     }
 

@@ -4,7 +4,8 @@ using Herald.Store.Writing;
 namespace Herald.Store.Intake;
 
 /// <summary>A part of a bulk request too large for one transaction: tasks without deliveries, which nobody sees.</summary>
-internal sealed class HoldSlice(NewBatch batch, IReadOnlyList<NewTask> tasks) : Change<bool>(Lane.Intake, tasks.Count, true)
+/// <param name="before">Tasks of the slices before it.</param>
+internal sealed class HoldSlice(NewBatch batch, IReadOnlyList<NewTask> tasks, int before) : Change<bool>(Lane.Intake, tasks.Count, true)
 {
     private static readonly ChangeKind Hold = ChangeKind.Of<HoldSlice>("bulk slice", 2, Apply);
 
@@ -24,8 +25,8 @@ internal sealed class HoldSlice(NewBatch batch, IReadOnlyList<NewTask> tasks) : 
 
     private void Write(WriteContext context)
     {
-        if (context.Session.Run(Open, [(batch.Id, context.Log.Chain)]) > 0)
-            BatchRow.Open(context.Session, batch);
+        context.Session.Run(Open, [(batch.Id, context.Log.Chain)]);
+        BatchRow.Open(context.Session, batch, before + tasks.Count);
         AppendTasks.WriteTasks(context, tasks);
         context.Session.Later(DeliveryRow.Hold, [.. tasks.Select(DeliveryRow.Of)]);
     }

@@ -1,4 +1,5 @@
 using Herald.Store.Engines;
+using Herald.Store.Statements;
 using Herald.Store.Writing;
 using NodaTime;
 
@@ -8,6 +9,8 @@ internal sealed class IntakeStore(Readers readers, Writer writer, HeldBatches he
 {
     private const int WholeRows = 20_000;
     private const int SliceRows = 5_000;
+
+    private static readonly Command<Guid> FindUpload = new Command<Guid>("find_upload").OneId("id", id => id);
 
     // Once queued it is written, whether its caller waits or not: no token to watch while it is.
     public ValueTask<IntakeAnswer> AppendAsync(NewTask task, CancellationToken ct)
@@ -33,7 +36,7 @@ internal sealed class IntakeStore(Readers readers, Writer writer, HeldBatches he
                 created++;
                 sliced |= created > WholeRows;
                 if (sliced && waiting.Count >= SliceRows)
-                    await HoldAsync(batch, waiting, ct);
+                    await HoldAsync(batch, waiting, created, ct);
             }
 
             if (!sliced)
@@ -42,7 +45,7 @@ internal sealed class IntakeStore(Readers readers, Writer writer, HeldBatches he
                 return;
             }
 
-            await HoldAsync(batch, waiting, ct);
+            await HoldAsync(batch, waiting, created, ct);
             await writer.WriteAsync(new CloseBatch(batch, created), ct);
         }
         catch when (sliced)
@@ -54,10 +57,19 @@ internal sealed class IntakeStore(Readers readers, Writer writer, HeldBatches he
         await held.ReleaseAsync(batch.Id, CancellationToken.None);
     }
 
-    private async Task HoldAsync(NewBatch batch, List<NewTask> waiting, CancellationToken ct)
+    public async Task<bool> IsUploadKnownAsync(Guid id, CancellationToken ct) => (await readers.QueryAsync(FindUpload, [id], row => row.Int(0), ct)).Count > 0;
+
+    public Task ReportBatchAsync(NewBatch batch, bool failed, CancellationToken ct) => writer.WriteAsync(new ReportBatch(batch, failed), ct);
+
+    private async Task HoldAsync(NewBatch batch, List<NewTask> waiting, int created, CancellationToken ct)
     {
+        var before = created - waiting.Count;
         foreach (var slice in waiting.Chunk(SliceRows))
-            await writer.WriteAsync(new HoldSlice(batch, slice), ct);
+        {
+            await writer.WriteAsync(new HoldSlice(batch, slice, before), ct);
+            before += slice.Length;
+        }
+
         waiting.Clear();
     }
 }

@@ -5,7 +5,9 @@ namespace Herald.Store.Pruning;
 
 internal sealed class PruneStore(Writer writer) : IPruneStore
 {
-    public Task<int> PruneTasksAsync(Instant before, int max, CancellationToken ct) => writer.WriteAsync(new PruneTasks(before, max), ct);
+    public Task<int> PruneTasksAsync(Instant before, Instant now, int max, CancellationToken ct) =>
+        writer.WriteAsync(new PruneTasks(Instant.Min(before, now - IPruneStore.ShortestTasks), max), ct);
+
 
     public Task<int> PruneLogAsync(Instant before, Instant now, int max, CancellationToken ct) =>
         writer.WriteAsync(new PruneLog(Instant.Min(before, now - IPruneStore.ShortestLog), max), ct);

@@ -1,5 +1,6 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Planning;
+using Herald.Store.Consents;
 using Herald.Store.Engines;
 using Herald.Store.Statements;
 using Herald.Store.Writing;
@@ -26,10 +27,9 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
     private static readonly Command<StartsOf> BySubject = Starts("read_starts_by_subject").Text("value", row => row.Key.Value);
     private static readonly Command<StartsOf> ByTask = Starts("read_starts_by_task").Id("value", row => Guid.Parse(row.Key.Value));
 
-    private static readonly Command<TalksOf> Talks = new Command<TalksOf>("read_talks_by_subject")
-        .Number("index", row => row.Index)
-        .Text("value", row => row.Key.Value)
-        .OneAt("since", row => row.Since);
+    private static readonly Command<EventsOf> Talks = Events("read_talks_by_subject");
+    private static readonly Command<EventsOf> OfNumber = Events("read_number_events");
+    private static readonly Command<EventsOf> Disposed = Events("read_dispositions_by_subject");
 
     public async Task<IReadOnlySet<string>> OptedOutAsync(Channel channel, IReadOnlyCollection<string> numbers, CancellationToken ct)
     {
@@ -61,8 +61,20 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
     {
         if (subjects.Count == 0)
             return Facts.NoEvents;
-        var asked = subjects.Distinct().Select((key, index) => new TalksOf(index, key, since)).ToList();
+        var asked = Asked(subjects, since);
         return (await readers.QueryAsync(Talks, asked, row => (Index: row.Int(0), At: row.At(1)), ct)).ToDictionary(talk => asked[talk.Index].Key, talk => talk.At);
+    }
+
+    public async Task<IReadOnlyList<NumberEvents>> NumberEventsAsync(IReadOnlyCollection<LimitKey> numbers, Instant since, CancellationToken ct)
+    {
+        var asked = Asked(numbers, since);
+        return await readers.QueryAsync(OfNumber, asked, row => new NumberEvents(asked[row.Int(0)].Key, row.AtOrNull(1), row.AtOrNull(2)), ct);
+    }
+
+    public async Task<IReadOnlyList<DisposedAttempt>> DispositionsAsync(IReadOnlyCollection<LimitKey> subjects, Instant since, CancellationToken ct)
+    {
+        var asked = Asked(subjects, since);
+        return await readers.QueryAsync(Disposed, asked, row => new DisposedAttempt(asked[row.Int(0)].Key, row.At(1), Dispositions.Read(row.Text(2)) ?? []), ct);
     }
 
     public async Task<bool> IsSuspendedAsync(Guid engagementId, CancellationToken ct) =>
@@ -72,7 +84,7 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
         (await readers.QueryAsync(AgentCalls, [(engagementId, newest)], row => new AgentCallCount(row.Int(0), row.Int(1)), ct))[0];
 
     public Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct) =>
-        writer.WriteAsync(new SetConsent(channel, number, optedOut, source, now), ct);
+        writer.WriteAsync(new WriteConsents([new ConsentEntry(channel, number, optedOut)], source, now), ct);
 
     private static Command<StartsOf> Starts(string name) => new Command<StartsOf>(name)
         .Number("index", row => row.Index)
@@ -81,5 +93,12 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
 
     private sealed record StartsOf(int Index, LimitKey Key, Instant Since, int PerKey);
 
-    private sealed record TalksOf(int Index, LimitKey Key, Instant Since);
+    private static Command<EventsOf> Events(string name) => new Command<EventsOf>(name)
+        .Number("index", row => row.Index)
+        .Text("value", row => row.Key.Value)
+        .OneAt("since", row => row.Since);
+
+    private static List<EventsOf> Asked(IReadOnlyCollection<LimitKey> keys, Instant since) => [.. keys.Distinct().Select((key, index) => new EventsOf(index, key, since))];
+
+    private sealed record EventsOf(int Index, LimitKey Key, Instant Since);
 }

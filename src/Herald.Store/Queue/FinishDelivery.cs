@@ -21,6 +21,7 @@ internal sealed class FinishDelivery(FinishedDelivery finished) : Change<bool>(L
         .Text("reason", row => row.Outcome.Reason)
         .Text("diagnostics", row => row.Outcome.Diagnostics)
         .Flag("declined", row => row.Outcome.Declined)
+        .Flag("abandoned", row => row.Outcome.Abandoned)
         .Text("call_id", row => row.Outcome.CallId)
         .At("sent", row => row.Outcome.SentAt)
         .At("connected", row => row.Outcome.ConnectedAt)
@@ -76,7 +77,8 @@ internal sealed class FinishDelivery(FinishedDelivery finished) : Change<bool>(L
     private static LogLine Line(FinishedDelivery row, LogFacts facts) => new(LogLineKind.End, row.Now, facts)
     {
         Result = row.Outcome.Result,
-        Reason = row.Outcome.ReasonCode,
+        // The auditor knows an abandoned call by this word.
+        Reason = row.Outcome.Abandoned ? ReasonCode.Abandoned : row.Outcome.ReasonCode,
     };
 
     // Complete = an attempt was made. The words of an unmade attempt are the preview's alone: nobody accepted, or it was called off.

@@ -17,13 +17,21 @@ public interface IFactStore
     /// <param name="subjects">Of scope <see cref="LimitScope.Subject"/>.</param>
     Task<IReadOnlyDictionary<LimitKey, Instant>> TalkedAtAsync(IReadOnlyCollection<LimitKey> subjects, Instant since, CancellationToken ct);
 
+    /// <summary>When calls to these numbers were last abandoned or answered by a machine, of attempts started since <paramref name="since"/>; numbers without either are absent.</summary>
+    /// <param name="numbers">Of scope <see cref="LimitScope.Phone"/>.</param>
+    Task<IReadOnlyList<NumberEvents>> NumberEventsAsync(IReadOnlyCollection<LimitKey> numbers, Instant since, CancellationToken ct);
+
+    /// <summary>End and dispositions of attempts that have any, by preset subject, of attempts started since <paramref name="since"/>.</summary>
+    /// <param name="subjects">Of scope <see cref="LimitScope.Subject"/>.</param>
+    Task<IReadOnlyList<DisposedAttempt>> DispositionsAsync(IReadOnlyCollection<LimitKey> subjects, Instant since, CancellationToken ct);
+
     /// <summary>Whether the suspension row of the engagement says suspended (no row = not).</summary>
     Task<bool> IsSuspendedAsync(Guid engagementId, CancellationToken ct);
 
     /// <summary>The newest answered calls of the engagement since it was last resumed or changed, at most <paramref name="newest"/>: a seek on their own index.</summary>
     Task<AgentCallCount> CountAgentCallsAsync(Guid engagementId, int newest, CancellationToken ct);
 
-    /// <summary>Writes an opt-out (or opt-in) for a number; durable when it returns.</summary>
+    /// <summary>Writes an opt-out (or opt-in) for a number; durable when it returns, and everything queued for it is due again.</summary>
     Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct);
 
     /// <summary>The newest message the carrier took for that number: what a reply from it answers. Null: none.</summary>

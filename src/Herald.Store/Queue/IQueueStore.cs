@@ -57,9 +57,6 @@ public interface IQueueStore
     /// <summary>Puts rows that wait for that reason back to now, in steps of <paramref name="max"/>; returns how many, 0 when done.</summary>
     Task<int> RecheckAsync(Guid? engagementId, string reasonCode, Instant now, int max, CancellationToken ct);
 
-    /// <summary>Puts open rows to those numbers back to now (opt-outs).</summary>
-    Task RecheckNumbersAsync(IReadOnlyCollection<string> numbers, Instant now, CancellationToken ct);
-
     /// <summary>Ready and waiting rows over all engagements, for the gauges (estimated on PostgreSQL).</summary>
     Task<QueueDepth> DepthAsync(CancellationToken ct);
 }

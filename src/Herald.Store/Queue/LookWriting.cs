@@ -28,6 +28,7 @@ internal static class LookWriting
         .Number("status", row => (long)row.Step.Status)
         .Number("result", row => (long?)row.Step.Result)
         .Text("reason_code", row => row.Step.ReasonCode)
+        .Id("policy", row => row.Step.PolicyId)
         .OneAt("now", row => row.Now);
 
     /// <summary>How many rows were still there to be written.</summary>

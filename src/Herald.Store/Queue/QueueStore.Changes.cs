@@ -14,7 +14,4 @@ internal sealed partial class QueueStore
 
     public Task<int> RecheckAsync(Guid? engagementId, string reasonCode, Instant now, int max, CancellationToken ct) =>
         writer.WriteAsync(new Recheck(engagementId, reasonCode, now, max), ct);
-
-    public Task RecheckNumbersAsync(IReadOnlyCollection<string> numbers, Instant now, CancellationToken ct) =>
-        numbers.Count == 0 ? Task.CompletedTask : writer.WriteAsync(new RecheckNumbers(numbers, now), ct);
 }

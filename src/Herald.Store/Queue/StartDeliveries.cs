@@ -57,6 +57,7 @@ internal sealed class StartDeliveries(StartBatch batch) : Change<StartAnswer>(La
         var started = session.Query(Starts, rows, LogFacts.Read).ToDictionary(facts => facts.DeliveryId);
         rows.RemoveAll(row => !started.ContainsKey(row.Row.DeliveryId));
         context.Log.Write(session, rows.Select(row => row.Line(started[row.Row.DeliveryId])));
+        SubjectRow.Write(session, [.. rows.SelectMany(row => row.Subjects.Select(subject => new SubjectRow(subject, batch.Now, row.LogId)))]);
         AttributeRow.Write(session, [.. rows.SelectMany(row => AttributeRow.Of(row.Row.DeliveryId, row.Row.Inputs, AttributeRow.Input, batch.Now))]);
         return new StartAnswer(started.Keys.ToHashSet(), false);
     }

@@ -18,7 +18,8 @@ internal sealed record StepRow(
     string? Number,
     Window? Window,
     Instant? ResultAt,
-    string? ReasonCode)
+    string? ReasonCode,
+    Guid? PolicyId)
 {
     public static StepRow Of(NextStep step, long rank, Instant now) => step switch
     {
@@ -29,12 +30,12 @@ internal sealed record StepRow(
     };
 
     private static StepRow Open(DeliveryState state, Candidate candidate, Window window, Instant check, long rank, string? reason) => new(
-        state, DeliveryStatus.Pending, null, rank, check, candidate.Loop, candidate.Contact, candidate.Phone, candidate.Number, window, null, reason);
+        state, DeliveryStatus.Pending, null, rank, check, candidate.Loop, candidate.Contact, candidate.Phone, candidate.Number, window, null, reason, null);
 
     private static StepRow Ended(NextStep.End end, Instant now)
     {
         var status = Unattempted(end);
-        return new StepRow(DeliveryState.Ended, status, ResultOf(status), 0, now, 1, 0, PhoneType.Mobile, null, null, now, end.Reason);
+        return new StepRow(DeliveryState.Ended, status, ResultOf(status), 0, now, 1, 0, PhoneType.Mobile, null, null, now, end.Reason, end.PolicyId);
     }
 
     // A task may end Complete by its earlier attempts while this row, which none was made of, needs a word of its own.

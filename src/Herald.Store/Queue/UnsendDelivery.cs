@@ -38,7 +38,9 @@ internal sealed class UnsendDelivery(UnsentDelivery unsent) : Change<bool>(Lane.
         {
             Reason = firsts[row.Facts.DeliveryId].Unsent.ReasonCode,
         }));
-        session.Later(GiveBack, [.. moved.Select(row => row.Start)]);
+        List<long> starts = [.. moved.Select(row => row.Start)];
+        session.Later(GiveBack, starts);
+        SubjectRow.Remove(session, starts);
         EndCancelled(session, moved.Select(row => (row.Facts, firsts[row.Facts.DeliveryId].Unsent)).ToList());
     }
 

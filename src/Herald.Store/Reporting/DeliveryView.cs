@@ -4,6 +4,8 @@ using NodaTime;
 namespace Herald.Store.Reporting;
 
 /// <param name="NextCheckAt">Of an open, not started row.</param>
+/// <param name="ReadySince">When a ready row became ready; null for others.</param>
+/// <param name="EndedAt">Also of a row that ended without an attempt.</param>
 public sealed record DeliveryView(
     Guid Id,
     DeliveryState State,
@@ -12,4 +14,6 @@ public sealed record DeliveryView(
     Instant? NextCheckAt,
     Instant? StartedAt,
     string? ReasonCode,
-    string? Reason);
+    string? Reason,
+    Instant? ReadySince,
+    Instant? EndedAt);

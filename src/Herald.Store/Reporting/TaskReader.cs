@@ -39,6 +39,6 @@ internal sealed class TaskReader(Readers readers) : ITaskReader
     {
         var state = (DeliveryState)row.Int(1);
         var queued = state is DeliveryState.Waiting or DeliveryState.Ready;
-        return new DeliveryView(row.Id(0), state, (DeliveryStatus)row.Int(2), (DeliveryResult?)row.IntOrNull(3), queued ? row.At(4) : null, row.AtOrNull(5), row.TextOrNull(6), row.TextOrNull(7));
+        return new DeliveryView(row.Id(0), state, (DeliveryStatus)row.Int(2), (DeliveryResult?)row.IntOrNull(3), queued ? row.At(4) : null, row.AtOrNull(5), row.TextOrNull(6), row.TextOrNull(7), state == DeliveryState.Ready ? row.At(8) : null, row.AtOrNull(9));
     }
 }

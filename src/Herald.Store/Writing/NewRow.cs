@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 
 namespace Herald.Store.Writing;
 
@@ -6,6 +7,11 @@ namespace Herald.Store.Writing;
 public sealed class NewRow(string table, Guid id)
 {
     private readonly Dictionary<string, object?> values = [];
+
+    public string Table => table;
+
+    /// <summary>Its table's rows keep their versions: writing it also writes the first. Default: false.</summary>
+    public bool KeepsHistory { get; set; }
 
     public object? this[string column]
     {
@@ -26,14 +32,33 @@ public sealed class NewRow(string table, Guid id)
             values ({string.Join(", ", all.Keys.Select(column => $"@{column}"))}) on conflict do nothing
             """;
         foreach (var (column, value) in all)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = column;
-            parameter.Value = Stored(engine, value);
-            command.Parameters.Add(parameter);
-        }
+            Bind(command, column, Stored(engine, value));
+        var written = await command.ExecuteNonQueryAsync(ct) > 0;
+        if (written && KeepsHistory)
+            await AppendVersionAsync(connection, transaction, engine, all, now, ct);
+        return written;
+    }
 
-        return await command.ExecuteNonQueryAsync(ct) > 0;
+    /// <summary>The auditor takes what a row was from its history, also when nobody has touched it since.</summary>
+    private async ValueTask AppendVersionAsync(DbConnection connection, DbTransaction transaction, StoreEngine engine, Dictionary<string, object?> all, long now, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "insert into row_version (table_name, row_id, at, deleted, body) values (@table, @row, @at, @deleted, @body)";
+        Bind(command, "table", table);
+        Bind(command, "row", Stored(engine, id));
+        Bind(command, "at", now);
+        Bind(command, "deleted", Stored(engine, false));
+        Bind(command, "body", JsonSerializer.Serialize(all));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static void Bind(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
     }
 
     /// <summary>Ids are 16 big-endian bytes on SQLite, uuid on PostgreSQL.</summary>

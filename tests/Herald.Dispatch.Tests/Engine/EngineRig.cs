@@ -1,3 +1,4 @@
+using Herald.Store;
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
 using Herald.Dispatch.Agents;
@@ -98,6 +99,28 @@ internal sealed class EngineRig : IAsyncDisposable
         for (var i = 0; i < 50; i++)
             if (await PassAsync(engagement) is { Started: 0, Staged: 0 })
                 return;
+    }
+
+    /// <summary>What somebody else would write to the store.</summary>
+    public Task WriteAsync(string sql) => place.WriteAsync(sql);
+
+    /// <summary>The policy on the task's last delivery row.</summary>
+    public async Task<Guid?> PolicyOfAsync(Guid task)
+    {
+        var delivery = (await Store.Tasks.ReadAsync(task, CancellationToken.None))!.Deliveries[^1].Id;
+        await using var connection = await Store.Rows.OpenReaderAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select policy_id from delivery where id = @id";
+        var id = command.CreateParameter();
+        id.ParameterName = "id";
+        id.Value = Store.Engine == StoreEngine.Sqlite ? delivery.ToByteArray(bigEndian: true) : delivery;
+        command.Parameters.Add(id);
+        return await command.ExecuteScalarAsync() switch
+        {
+            byte[] bytes => new Guid(bytes, bigEndian: true),
+            Guid value => value,
+            _ => null,
+        };
     }
 
     /// <summary>The stop, with the clock moving on meanwhile.</summary>

@@ -141,8 +141,6 @@ internal sealed class ObservedQueue(IHeraldStore store) : IQueueStore
 
     public Task<int> RecheckAsync(Guid? engagementId, string reasonCode, Instant now, int max, CancellationToken ct) => Inner.RecheckAsync(engagementId, reasonCode, now, max, ct);
 
-    public Task RecheckNumbersAsync(IReadOnlyCollection<string> numbers, Instant now, CancellationToken ct) => Inner.RecheckNumbersAsync(numbers, now, ct);
-
     public Task<QueueDepth> DepthAsync(CancellationToken ct) => Inner.DepthAsync(ct);
 
     private void Signal()

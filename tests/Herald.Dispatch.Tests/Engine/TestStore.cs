@@ -1,4 +1,5 @@
 using Herald.Store;
+using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Inbound;
 using Herald.Store.Intake;
@@ -22,6 +23,8 @@ internal sealed class TestStore(IHeraldStore inner) : IHeraldStore, ISettingsSto
     public IIntakeStore Intake => inner.Intake;
     public IQueueStore Queue => Watch;
     public IReceiptStore Receipts => inner.Receipts;
+    public IBacklogStore Backlog => inner.Backlog;
+    public IConsentStore Consents => inner.Consents;
     public IFactStore Facts => inner.Facts;
     public IInboundStore Inbound => inner.Inbound;
     public ISettingsStore Settings => this;

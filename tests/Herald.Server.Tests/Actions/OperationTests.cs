@@ -95,6 +95,62 @@ public abstract class OperationTests(IServerFixture fixture)
         delivery.GetProperty("result").GetString().ShouldBe("LiveAnswer");
     }
 
+    [Fact]
+    public async Task A_task_that_waits_or_has_ended_is_explained_by_its_id_and_by_its_delivery_s()
+    {
+        using var client = await server.ClientAsync();
+        var waiting = await client.PostAsync(Create, Requests.Voice(windows: Requests.Tomorrow));
+        var answer = await client.ReadAsync($"Herald_ExplainDeliveryTask(DeliveryTaskId={waiting.Id("DeliveryId")})");
+        answer.Status.ShouldBe(HttpStatusCode.OK, answer.Body);
+        answer.Id("deliveryTaskId").ShouldBe(waiting.Id("DeliveryTaskId"));
+        (answer.Text("decision"), answer.Text("reason"), answer.Text("changesAt")).ShouldBe(("Wait", "window", answer.Text("until")));
+        var rules = answer.Json.GetProperty("candidates")[0].GetProperty("rules").EnumerateArray().ToDictionary(rule => rule.GetProperty("rule").GetString()!, rule => rule.GetProperty("verdict").GetString());
+        rules.Keys.ShouldBe(["configuration", "policy", "opted_out", "window", "delay", "queue_hours", "quiet_hours", "limit", "preset", "preset_limit"]);
+        rules["window"].ShouldBe("NotBefore");
+        rules["opted_out"].ShouldBe("Ok");
+
+        await client.PostAsync("CCaaS_CancelDeliveryTask", $$"""{"ApiVersion":"1.0","DeliveryTaskId":"{{waiting.Id("DeliveryTaskId")}}"}""");
+        var ended = await client.ReadAsync($"Herald_ExplainDeliveryTask(DeliveryTaskId={waiting.Id("DeliveryTaskId")})");
+        (ended.Text("status"), ended.Text("decision"), ended.Text("reason"), ended.Text("sentence")).ShouldBe(("Cancelled", "End", "request", "Cancelled on request."));
+        ended.Json.GetProperty("deliveries")[0].GetProperty("result").GetString().ShouldBe("Cancelled");
+        ended.Text("evaluatedAt").ShouldBe(ended.Json.GetProperty("deliveries")[0].GetProperty("endedAt").GetString());
+    }
+
+    [Fact]
+    public async Task The_text_of_a_message_is_shown_and_nothing_is_kept()
+    {
+        using var client = await server.ClientAsync();
+        using var administrator = await server.ClientAsync("administrator");
+        var template = Guid.NewGuid();
+        var planner = Guid.NewGuid();
+        (await administrator.PostAsync("msdyn_proactive_engagement_message_templates", $$"""{"msdyn_proactive_engagement_message_templateid":"{{template}}","msdyn_name":"t","msdyn_proactive_engagement_message_template_content":"Hello \u007b\u007bFirstName\u007d\u007d, \u007b\u007bPhoneNumber\u007d\u007d at \u007b\u007bTime\u007d\u007d\u007b\u007bNothing\u007d\u007d."}""")).Status.ShouldBe(HttpStatusCode.NoContent);
+        var made = await administrator.PostAsync("msdyn_proactive_engagement_planner_configs", $$"""{"msdyn_proactive_engagement_planner_configid":"{{planner}}","msdyn_name":"p","msdyn_proactive_engagement_config_id@odata.bind":"/msdyn_proactive_engagement_configs({{DevelopmentDefaults.SmsEngagement}})","msdyn_proactive_engagement_message_templateid@odata.bind":"/msdyn_proactive_engagement_message_templates({{template}})"}""");
+        made.Status.ShouldBe(HttpStatusCode.NoContent, made.Body);
+        try
+        {
+            var body = $$$"""{"ApiVersion":"1.0","ProactiveEngagementConfigId":"{{{DevelopmentDefaults.SmsEngagement}}}","Contacts":[{"uniqueIdentifier":"x","firstName":"Ada","lastName":"B","mobilePhoneNumber":"+15550100","inputAttributes":{"Time":"10:00"}}]}""";
+            var answer = await client.PostAsync("Herald_PreviewMessages", body);
+            answer.Status.ShouldBe(HttpStatusCode.OK, answer.Body);
+            answer.Json.GetProperty("Messages")[0].GetString().ShouldBe("Hello Ada, +15550100 at 10:00.");
+            answer.Json.GetProperty("Tokens").EnumerateArray().Select(token => token.GetString()).ShouldBe(["FirstName", "PhoneNumber", "Time", "Nothing"]);
+            (await client.PostAsync("Herald_PreviewMessages", Requests.Voice())).Status.ShouldBe(HttpStatusCode.BadRequest);
+            (await client.PostAsync("Herald_PreviewMessages", "{}")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        }
+        finally
+        {
+            await administrator.DeleteAsync($"{ApiClient.Root}msdyn_proactive_engagement_planner_configs({planner})");
+        }
+    }
+
+    [Fact]
+    public async Task A_contact_without_a_row_is_shown_by_its_identifier()
+    {
+        using var client = await server.ClientAsync();
+        var made = await client.PostAsync(Create, Requests.VoiceNow.Replace("f47ac10b-58cc-4372-a567-0e02b2c3d479", "no-guid", StringComparison.Ordinal));
+        var task = (await client.ReadAsync($"CCaaS_GetDeliveryTasks(DeliveryTaskId={made.Id("DeliveryTaskId")})")).Json.GetProperty("value")[0];
+        task.GetProperty("contactIds")[0].GetString().ShouldBe("no-guid");
+    }
+
     [Theory]
     [InlineData("(DeliveryTaskId={0})")]
     [InlineData("(DeliveryTaskId='{0}')")]

@@ -21,7 +21,10 @@ public abstract class UploadTests(IServerFixture fixture)
         var answer = await client.PostContentAsync(Path, Csv(sample.Body));
         answer.Status.ShouldBe(HttpStatusCode.Accepted, answer.Body);
         answer.Json.GetProperty("msdyn_deliveries_created").GetInt32().ShouldBe(2);
-        (await client.ReadAsync($"msdyn_proactive_delivery_batches({answer.Text("msdyn_batch_id")})")).Status.ShouldBe(HttpStatusCode.OK);
+        var row = await client.ReadAsync($"msdyn_proactive_delivery_batches({answer.Text("msdyn_batch_id")})");
+        row.Json.GetProperty("msdyn_status").GetInt32().ShouldBe(192360002, row.Body);
+        row.Json.GetProperty("msdyn_total_lines_processed").GetInt32().ShouldBe(3);
+        row.Json.GetProperty("msdyn_deliveries_created").GetInt32().ShouldBe(2);
     }
 
     [Fact]
@@ -42,6 +45,18 @@ public abstract class UploadTests(IServerFixture fixture)
         answer.Json.GetProperty("msdyn_deliveries_created").GetInt32().ShouldBe(2);
         answer.Json.GetProperty("msdyn_delivery_creation_failures").GetInt32().ShouldBe(1);
         answer.Text("msdyn_error_message").ShouldStartWith("Line 3: ");
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_off_is_400_and_its_row_says_failed()
+    {
+        using var client = await server.ClientAsync();
+        var id = Guid.NewGuid();
+        (await client.PostContentAsync($"{Path}?UploadId={id}", Csv($"UniqueIdentifier,MobilePhoneNumber\n1,+15550100\n2,\"{new string('x', 1_100_000)}\n"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        var row = await client.ReadAsync($"msdyn_proactive_delivery_batches({id})");
+        row.Json.GetProperty("msdyn_status").GetInt32().ShouldBe(192360004, row.Body);
+        row.Json.GetProperty("msdyn_file_format_errors").GetInt32().ShouldBe(1);
+        (await client.PostContentAsync($"{Path}?UploadId={id}", Csv("UniqueIdentifier,MobilePhoneNumber\n"))).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
     }
 
     [Theory]

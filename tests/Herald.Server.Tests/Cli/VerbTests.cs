@@ -44,6 +44,28 @@ public sealed class VerbTests(SqliteServer fixture)
     }
 
     [Fact]
+    public async Task Import_consents_puts_a_list_of_opt_outs_in_force()
+    {
+        var file = Path.Combine(server.Folder, $"{Guid.NewGuid():N}.csv");
+        await File.WriteAllTextAsync(file, "PhoneNumber,Channel\n+12065550142,Voice\n");
+        var run = await HeraldRun.OfAsync("import-consents", file, "--url", server.Url);
+        run.Code.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("\"hrld_consents_written\":1");
+        await File.WriteAllTextAsync(file, "Phone\n");
+        (await HeraldRun.OfAsync("import-consents", file, "--url", server.Url)).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_seeded_has_a_history_for_the_auditor()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "herald.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from engagement e where not exists (select 1 from row_version v where v.table_name = 'engagement' and v.row_id = e.id)";
+        (await command.ExecuteScalarAsync()).ShouldBe(0L);
+    }
+
+    [Fact]
     public async Task Backup_copies_the_store_while_the_server_runs()
     {
         using var client = await server.ClientAsync();

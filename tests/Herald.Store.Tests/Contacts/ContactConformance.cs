@@ -8,6 +8,34 @@ public abstract class ContactConformance(StoreEngine engine) : StoreConformance(
     private static string Default(Guid engagement) => "contactid";
 
     [Fact]
+    public async Task What_a_file_brought_stands_in_its_column()
+    {
+        var id = Guid.NewGuid();
+        foreach (var title in new[] { "Pilot", "Captain" })
+        {
+            var task = Any.Task(person: id.ToString("D"));
+            await Store.Intake.AppendAsync(Any.Ready(task with { Contacts = [task.Contacts[0] with { RowValues = new Dictionary<string, string> { ["jobtitle"] = title, ["description"] = "d" } }] }), Ct);
+        }
+
+        await Store.Contacts.UpsertAsync(_ => "contactid", Noon, 10, Ct);
+
+        (await Under.ReadAsync("select count(*) from contact where jobtitle = 'Captain' and description = 'd' and firstname = 'Ada'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Rows_are_found_by_the_column_the_planner_names()
+    {
+        var task = Any.Ready(Any.Task(person: "E-1"));
+        await Store.Intake.AppendAsync(task, Ct);
+        await Store.Contacts.UpsertAsync(_ => "employeeid", Noon, 10, Ct);
+
+        var found = await Store.Contacts.FindAsync("employeeid", ["E-1", "E-2"], Ct);
+        found.Keys.ShouldHaveSingleItem().ShouldBe("E-1", StringCompareShould.IgnoreCase);
+        var id = Guid.NewGuid();
+        (await Store.Contacts.FindAsync("contactid", ["E-1", id.ToString()], Ct)).ShouldBe(new Dictionary<string, Guid> { [id.ToString()] = id });
+    }
+
+    [Fact]
     public async Task Members_present_overwrite_and_absent_ones_stay()
     {
         var person = Guid.NewGuid().ToString("D");

@@ -36,8 +36,8 @@ public abstract class MigrationConformance(StoreEngine engine) : StoreConformanc
     }
 
     [Fact]
-    public void A_gap_is_refused() =>
-        Should.Throw<InvalidOperationException>(() => MigrationSet.Ordered([First, First with { Number = 3 }])).Message.ShouldContain("0002");
+    public void A_number_that_is_there_twice_is_refused() =>
+        Should.Throw<InvalidOperationException>(() => MigrationSet.Ordered([First, First with { Name = "0001_other" }])).Message.ShouldContain("0001_other");
 
     [Fact]
     public void Line_ends_of_a_checkout_are_no_edit() =>

@@ -93,7 +93,7 @@ public abstract class CancelConformance(StoreEngine engine) : StoreConformance(e
         var later = Noon + Duration.FromHours(1);
         var task = Any.Waiting(later, reason: ReasonCode.QuietHours);
         await Store.Intake.AppendAsync(task, Ct);
-        await Store.Queue.RecheckNumbersAsync([task.Task.Contacts[0].MobilePhone!], Noon, Ct);
+        await Store.Facts.SetConsentAsync(Channel.Voice, task.Task.Contacts[0].MobilePhone!, true, ConsentSource.Internal, Noon, Ct);
 
         (await Store.Queue.WriteLooksAsync([new Look(task.DeliveryId, task.Task.Id, task.Step, 0, Seen: later)], Noon, Ct)).ShouldBe(0);
 

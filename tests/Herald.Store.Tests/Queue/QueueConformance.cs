@@ -199,6 +199,27 @@ public abstract class QueueConformance(StoreEngine engine) : StoreConformance(en
         (await Store.Facts.TalkedAtAsync([subject, other], Noon + Duration.FromMinutes(1), Ct)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_happened_to_a_number_is_known_whichever_engagement_called_it()
+    {
+        var abandoned = Any.Ready();
+        var machine = Any.Ready(Any.Task(number: abandoned.Task.Contacts[0].MobilePhone!));
+        var other = Any.Ready();
+        foreach (var task in new[] { abandoned, machine, other })
+            await Store.Intake.AppendAsync(task, Ct);
+        await Store.Queue.StartAsync(Any.Starts(Owner, Noon, Any.Start(abandoned), Any.Start(machine), Any.Start(other)), Ct);
+        var later = Noon + Duration.FromMinutes(1);
+        var finished = Any.Finished(abandoned, Owner, Noon);
+        await Store.Queue.FinishAsync(finished with { Outcome = finished.Outcome with { Abandoned = true } }, Ct);
+        await Store.Queue.FinishAsync(Any.Finished(machine, Owner, later, DeliveryResult.AnsweringMachineHangup), Ct);
+        await Store.Queue.FinishAsync(Any.Finished(other, Owner, later), Ct);
+
+        LimitKey[] numbers = [.. new[] { abandoned, other }.Select(task => new LimitKey(LimitScope.Phone, task.Task.Contacts[0].MobilePhone!))];
+        (await Store.Facts.NumberEventsAsync(numbers, Noon - Duration.FromDays(3), Ct)).ShouldBe([new NumberEvents(numbers[0], Noon, later)]);
+        (await Store.Facts.NumberEventsAsync(numbers, later, Ct)).ShouldBeEmpty();
+        (await Under.ReadAsync("select count(*) from attempt_log where kind = 2 and reason = 'abandoned'")).ShouldBe(1);
+    }
+
     // Lists differ in kind, not in what they hold.
     private static string Written(DeliveryTask task) => Encoding.UTF8.GetString(BodyJson.Write(TaskBody.Of(task)));
 }

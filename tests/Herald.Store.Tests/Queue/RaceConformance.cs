@@ -51,6 +51,41 @@ public abstract class RaceConformance(StoreEngine engine) : StoreConformance(eng
     }
 
     [Fact]
+    public async Task Every_subject_of_a_start_counts_in_both_processes()
+    {
+        await using var second = await SecondAsync();
+        for (var round = 0; round < 20; round++)
+        {
+            LimitDemand[] demands = [.. new[] { "us-fl", "us-ok", "us-md" }.Select(preset => new LimitDemand(new LimitKey(LimitScope.Subject, $"{preset}:{round}"), 1, Noon - Duration.FromDays(1)))];
+            var pair = new[] { Any.Ready(), Any.Ready() };
+            foreach (var task in pair)
+                await Store.Intake.AppendAsync(task, Ct);
+
+            var answers = await Task.WhenAll(
+                Task.Run(() => Store.Queue.StartAsync(Any.Starts(Owner, Noon, Any.Start(pair[0], demands[0], demands[1])), Ct), Ct),
+                Task.Run(() => second.Store.Queue.StartAsync(Any.Starts(Other, Noon, Any.Start(pair[1], demands[1], demands[2])), Ct), Ct));
+
+            answers.Sum(answer => answer.Started.Count).ShouldBe(1);
+            var first = answers[0].Started.Count == 1;
+            (await Store.Facts.StartsAsync([.. demands.Select(demand => demand.Key)], Noon - Duration.FromDays(1), 5, Ct)).Keys
+                .ShouldBe([demands[1].Key, demands[first ? 0 : 2].Key], ignoreOrder: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_start_that_is_given_back_counts_under_none_of_its_subjects()
+    {
+        var task = Any.Ready();
+        await Store.Intake.AppendAsync(task, Ct);
+        LimitDemand[] demands = [.. new[] { "us-fl:a", "us-ok:a" }.Select(subject => new LimitDemand(new LimitKey(LimitScope.Subject, subject), 1, Noon - Duration.FromDays(1)))];
+
+        await Store.Queue.StartAsync(Any.Starts(Owner, Noon, Any.Start(task, demands)), Ct);
+        await Store.Queue.NotSentAsync(new UnsentDelivery(task.DeliveryId, Owner, Noon, Noon, ReasonCode.Channel), Ct);
+
+        (await Store.Facts.StartsAsync([.. demands.Select(demand => demand.Key)], Noon - Duration.FromDays(1), 5, Ct)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Twins_in_a_batch_wait_for_the_next_pass()
     {
         var tasks = new[] { Any.Ready(Any.Task(person: "one")), Any.Ready(Any.Task(person: "one")), Any.Ready(Any.Task(person: "two")) };

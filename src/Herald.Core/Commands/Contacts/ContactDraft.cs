@@ -21,6 +21,9 @@ internal class ContactDraft
     public Dictionary<string, string>? InputAttributes { get; set; }
     public List<Window>? Windows { get; set; }
 
+    /// <summary>By logical name of the contact column.</summary>
+    public Dictionary<string, string>? RowValues { get; set; }
+
     public Contact ToContact() => new()
     {
         UniqueIdentifier = UniqueIdentifier ?? "",
@@ -37,6 +40,7 @@ internal class ContactDraft
         City = City,
         TimeZone = TimeZone,
         InputAttributes = InputAttributes ?? Contact.NoAttributes,
+        RowValues = RowValues,
         Windows = Windows ?? (IReadOnlyList<Window>)[],
     };
 }

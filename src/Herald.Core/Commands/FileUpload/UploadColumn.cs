@@ -29,11 +29,21 @@ internal sealed record UploadColumn(string Name, Action<UploadDraft, string, Fau
         new("Country", (row, text, faults) => row.Country = Text(text, faults, 80), "address1_country", "Address 1: Country/Region"),
         new("TimeZone", (row, text, faults) => row.TimeZone = ContactValues.Zone(Text(text, faults, 100), faults)),
         new("Priority", (row, text, faults) => row.Priority = Text(text, faults, Requests.PriorityText.Longest)),
+        .. ContactRowColumn.All.Select(OfRow),
         new(AccountId, (row, text, faults) => row.AccountId = Text(text, faults, 100)),
     ];
 
     public bool Matches(string header) =>
         Aliases.Prepend(Name).Any(name => name.Equals(header, StringComparison.OrdinalIgnoreCase));
+
+    private static UploadColumn OfRow(ContactRowColumn column) => new(
+        column.Name,
+        (row, text, faults) =>
+        {
+            if (Text(text, faults, column.Max) is { Length: > 0 } value)
+                (row.RowValues ??= [])[column.Name] = value;
+        },
+        column.Label);
 
     private static string? Text(string text, FaultList faults, int max) => Bodies.JsonText.Check(text, faults, max);
 

@@ -75,6 +75,8 @@ public sealed class UploadColumns
             faults.WrongForm($"has a column, number {i + 1}, without a name.");
         else if (header.Contains('\0', StringComparison.Ordinal))
             faults.WrongForm($"has a column, number {i + 1}, with the character U+0000 in its name.");
+        else if (ContactRowColumn.Unwritable.Contains(header))
+            faults.At(header, FaultCode.WrongForm, "is a contact column that a file cannot write; as an attribute it needs another name.");
         else if (header.Length > InputAttributes.LongestName)
             faults.At(header, FaultCode.TooLong, $"is longer than {InputAttributes.LongestName} characters.");
         else if (columns.Take(i).Any(earlier => known is null ? earlier.Header == header : earlier.Known == known))

@@ -8,4 +8,10 @@ public enum PauseAfter
 
     /// <summary>A call to the number was answered and abandoned.</summary>
     Abandonment,
+
+    /// <summary>Answering machine detection said "machine" on the number.</summary>
+    Machine,
+
+    /// <summary>The person refused (<see cref="Refusals"/>), on the subject.</summary>
+    Refusal,
 }

@@ -32,7 +32,8 @@ public static class PresetCatalogue
             Hours("12 CFR 1006.6(b)", false, 2021, 11, 30, On(EveryDay, 8, 21))),
         .. UnitedStates.All,
         Of("uk-ofcom", "United Kingdom: persistent misuse policy",
-            Pause("Ofcom persistent misuse statement 2016, no re-call after abandonment", true, 2017, 3, 1, new PresetPause(PauseAfter.Abandonment, 72))) with
+            Pause("Ofcom persistent misuse statement 2016, no re-call after abandonment", true, 2017, 3, 1, new PresetPause(PauseAfter.Abandonment, 72)),
+            Pause("Ofcom persistent misuse statement 2016, no repeated call by machine detection", false, 2017, 3, 1, new PresetPause(PauseAfter.Machine, 24))) with
         {
             MinimumRing = FifteenSeconds,
             AbandonmentCeiling = 0.03,
@@ -46,7 +47,8 @@ public static class PresetCatalogue
         Of("fr", "France: démarchage téléphonique",
             Hours("Décret 2022-1313", true, 2023, 3, 1, On(Weekdays, 10, 13), On(Weekdays, 14, 20)),
             Closed("Code du travail L3133-1, jours fériés", false, 2023, 3, 1, Holidays.France),
-            Cap("Décret 2022-1313, fréquence", true, 2023, 3, 1, new PresetCap(4, Duration.FromDays(30)))),
+            Cap("Décret 2022-1313, fréquence", true, 2023, 3, 1, new PresetCap(4, Duration.FromDays(30))),
+            Pause("Décret 2022-1313, refus: 60 jours révolus", true, 2023, 3, 1, new PresetPause(PauseAfter.Refusal, 61 * 24, WholeDays: true))),
         Of("au", "Australia: telemarketing calls",
             HoursUndated("Telemarketing and Research Calls Industry Standard 2017", true, On(Weekdays, 9, 20), On([Saturday], 9, 17)),
             ClosedUndated("Telemarketing and Research Calls Industry Standard 2017, national public holidays", false, Holidays.Australia)),
@@ -54,10 +56,17 @@ public static class PresetCatalogue
             HoursUndated("Telemarketing and Research Calls Industry Standard 2017", true,
                 On(Weekdays, new LocalTime(9, 0), new LocalTime(20, 30)), On(Weekend, 9, 17)),
             ClosedUndated("Telemarketing and Research Calls Industry Standard 2017, national public holidays", false, Holidays.Australia)),
-        Of("es", "Spain: llamadas comerciales", HoursUndated("RDL 1/2007 art. 96", false, On(Weekdays, 9, 21))),
+        Of("es", "Spain: llamadas comerciales", HoursUndated("RDL 1/2007 art. 96", false, On(Weekdays, 9, 21)),
+            ClosedUndated("RDL 1/2007 art. 96, fiestas nacionales", false, Holidays.Spain)),
         Of("it", "Italy: telemarketing code of conduct",
-            HoursUndated("Garante, codice di condotta telemarketing", false, On(Weekdays, 9, 20), On([Saturday], 10, 19))),
+            HoursUndated("Garante, codice di condotta telemarketing", false, On(Weekdays, 9, 20), On([Saturday], 10, 19)),
+            ClosedUndated("Garante, codice di condotta telemarketing, festivi nazionali", false, Holidays.Italy)),
     ];
+
+    /// <summary>How far back any preset looks: what happened longer ago decides nothing. Whole days end at a local midnight, hence the day more.</summary>
+    public static Duration LongestClock { get; } = All.SelectMany(preset => preset.Clauses)
+        .Select(clause => Duration.Max(clause.Cap?.Period ?? Duration.Zero, clause.Pause is { } pause ? Duration.FromHours(pause.Hours + 24) : Duration.Zero))
+        .Max();
 
     private static readonly Dictionary<string, Preset> ByName = All.ToDictionary(preset => preset.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -72,7 +81,7 @@ public static class PresetCatalogue
     private static PresetClause HoursUndated(string citation, bool verified, params WeeklyHours[] hours) =>
         new(citation, verified, null) { Hours = hours };
 
-    private static PresetClause ClosedUndated(string citation, bool verified, IReadOnlyList<DateInterval> dates) =>
+    internal static PresetClause ClosedUndated(string citation, bool verified, IReadOnlyList<DateInterval> dates) =>
         new(citation, verified, null) { ClosedDates = dates };
 
     internal static PresetClause Cap(string citation, bool verified, int year, int month, int day, PresetCap cap) =>

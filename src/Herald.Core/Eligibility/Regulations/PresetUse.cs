@@ -18,7 +18,9 @@ internal sealed record PresetUse(string Name, Preset? Preset, string? Attribute)
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var name = (colon < 0 ? text : text[..colon]).Trim();
         var attribute = colon < 0 ? null : text[(colon + 1)..].Trim();
-        return new PresetUse(name, PresetCatalogue.Find(name), string.IsNullOrEmpty(attribute) ? null : attribute);
+        var preset = PresetCatalogue.Find(name);
+        // The catalogue's spelling: counts of US-FL and us-fl are one.
+        return new PresetUse(preset?.Name ?? name, preset, string.IsNullOrEmpty(attribute) ? null : attribute);
     }
 
     /// <summary>What this preset's counts key on: the person over all engagements that name the preset, or the person's subject.</summary>

@@ -5,7 +5,7 @@ using static NodaTime.IsoDayOfWeek;
 
 namespace Herald.Core.Eligibility.Regulations;
 
-/// <summary>State rules for sales calls and texts. State holidays are not listed yet: where a state forbids them, dates are to be set as quiet dates.</summary>
+/// <summary>State rules for sales calls and texts.</summary>
 internal static class UnitedStates
 {
     private static readonly IsoDayOfWeek[] MonToFri = [Monday, Tuesday, Wednesday, Thursday, Friday];
@@ -21,8 +21,8 @@ internal static class UnitedStates
         Of("us-wa", "Washington", Hours("RCW 80.36.390", true, 2022, 6, 9, On(EveryDay, 8, 20))),
         Of("us-ct", "Connecticut", Hours("CT SB 1058", true, 2023, 10, 1, On(EveryDay, 9, 20))),
         Of("us-tx", "Texas", Hours("Tex. Bus. & Com. Code, SB 140", false, 2025, 9, 1, On(MonToSat, 9, 21), On([Sunday], 12, 21))),
-        Of("us-al", "Alabama", Undated(On(MonToSat, 8, 20))),
-        Of("us-la", "Louisiana", Undated(On(MonToSat, 8, 20))),
+        Of("us-al", "Alabama", Undated(On(MonToSat, 8, 20)), StateHolidays(Holidays.Alabama)),
+        Of("us-la", "Louisiana", Undated(On(MonToSat, 8, 20)), StateHolidays(Holidays.Louisiana)),
         Of("us-ms", "Mississippi", Undated(On(MonToSat, 8, 20))),
         Of("us-ma", "Massachusetts", Undated(On(EveryDay, 8, 20))),
         Of("us-wy", "Wyoming", Undated(On(EveryDay, 8, 20))),
@@ -33,16 +33,19 @@ internal static class UnitedStates
         Of("us-mi", "Michigan", Undated(On(EveryDay, 9, 21))),
         Of("us-mn", "Minnesota", Undated(On(EveryDay, 9, 21))),
         Of("us-nm", "New Mexico", Undated(On(EveryDay, 9, 21))),
-        Of("us-ri", "Rhode Island", Undated(On(MonToFri, 9, 18), On([Saturday], 10, 17))),
+        Of("us-ri", "Rhode Island", Undated(On(MonToFri, 9, 18), On([Saturday], 10, 17)), StateHolidays(Holidays.RhodeIsland)),
         Of("us-me", "Maine, automated calling", Undated(On(EveryDay, 9, 17))),
         Of("us-sd", "South Dakota", Undated(On(MonToSat, 8, 21))),
         // Sources disagree: the strictest of both, and not verified.
-        Of("us-pa", "Pennsylvania", Undated(On(MonToFri, 8, 21), On([Saturday], 8, 12))),
+        Of("us-pa", "Pennsylvania", Undated(On(MonToFri, 8, 21), On([Saturday], 8, 12)), StateHolidays(Holidays.Pennsylvania)),
     ];
 
     // Read in current state tables of the trade only: no statute and no date at hand, so unverified and always in force.
     private static PresetClause Undated(params WeeklyHours[] hours) =>
         new("state table of the trade, statute not cited", false, null) { Hours = hours };
+
+    private static PresetClause StateHolidays(IReadOnlyList<DateInterval> dates) =>
+        ClosedUndated("state table of the trade, no calls on federal and state holidays", false, dates);
 
     private static Preset ThreePerDay(string name, string state, string citation, int year, int month, int day) =>
         Of(name, state, Hours(citation, true, year, month, day, On(EveryDay, 8, 20)), Cap(citation + ", calls on one subject", true, year, month, day, ThreeADay));

@@ -26,6 +26,16 @@ internal sealed class Agenda : IDisposable
         timer = time.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>When the next thing is due; null = nothing to do.</summary>
+    public Instant? NextAt
+    {
+        get
+        {
+            lock (gate)
+                return items.TryPeek(out _, out var key) ? key.At : null;
+        }
+    }
+
     /// <summary>Runs the action at that moment, or now when it has passed. Equal moments keep their order.</summary>
     public void At(Instant at, Action action)
     {

@@ -89,6 +89,9 @@ public sealed class SimulatedChannel : IChannel
     /// <summary>The channel loses its connection: no slots until it is up again; attempts that run go on.</summary>
     internal void Down() => up = false;
 
+    /// <summary>When a simulated person acts next; for tests that jump there.</summary>
+    internal Instant? NextAt => agenda.NextAt;
+
     internal void Up()
     {
         up = true;

@@ -1,6 +1,7 @@
 using Herald.Core.Commands;
 using Herald.Core.Commands.Repeats;
 using Herald.Dispatch;
+using Herald.Store;
 using Herald.Dispatch.Intake;
 using Herald.Server.Actions.Answers;
 using Herald.Server.Actions.Bodies;
@@ -11,7 +12,7 @@ using Herald.Server.Hosting;
 namespace Herald.Server.Actions.Creating;
 
 /// <summary>What the creating actions share.</summary>
-internal sealed record CreateParts(DispatchEngine Engine, LargeBodies Large, Telemetry Telemetry, HeraldOptions Options, TimeProvider Time)
+internal sealed record CreateParts(IHeraldStore Store, DispatchEngine Engine, LargeBodies Large, Telemetry Telemetry, HeraldOptions Options, TimeProvider Time)
 {
     /// <summary>Answers what intake said.</summary>
     /// <param name="body">The answer of success, when intake did not keep one for repeats.</param>

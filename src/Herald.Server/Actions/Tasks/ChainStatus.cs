@@ -8,7 +8,7 @@ namespace Herald.Server.Actions.Tasks;
 /// <param name="Loop">Of the last attempt, from 1; 0 before the first.</param>
 /// <param name="Last">Null before the first attempt.</param>
 /// <param name="PhonesInContact">Numbers of the contact last attempted (else of the first), of any type.</param>
-/// <param name="EligibleInChain">Numbers of a selected type that no attempt proved invalid.</param>
+/// <param name="EligibleInChain">Numbers of a selected type, not opted out, that no attempt proved invalid.</param>
 internal sealed record ChainStatus(
     int Loop,
     PastAttempt? Last,
@@ -21,33 +21,44 @@ internal sealed record ChainStatus(
     bool LoopsExhausted,
     bool ChainExhausted)
 {
-    public static ChainStatus Of(TaskView view, PlannerSettings planner)
-    {
-        var contacts = view.Task.Contacts;
-        var last = view.History.Count > 0 ? view.History[^1] : null;
-        var at = contacts[last?.Contact ?? 0];
-        var invalid = view.History
-            .Where(attempt => attempt.Result is DeliveryResult.InvalidAddress or DeliveryResult.NonRetriableError)
-            .Select(attempt => attempt.Number)
-            .ToHashSet();
-        var loop = last?.Loop ?? 0;
-        var ended = view.Status is not (DeliveryStatus.Pending or DeliveryStatus.InProcess);
-        return new ChainStatus(
-            loop,
-            last,
-            last is null ? 0 : Math.Max(0, Numbers(at, planner.Phones).ToList().FindIndex(number => number == last.Number)),
-            contacts.Count,
-            Numbers(at, AllTypes).Count(),
-            contacts.Sum(contact => Numbers(contact, AllTypes).Count()),
-            contacts.Sum(contact => Eligible(contact)),
-            Eligible(at),
-            LoopsExhausted: loop > planner.Retries,
-            ChainExhausted: ended && !view.CustomerReached && view.Status == DeliveryStatus.Complete);
-
-        int Eligible(Contact contact) => Numbers(contact, planner.Phones).Count(number => !invalid.Contains(number));
-    }
-
     private static readonly PhoneType[] AllTypes = [PhoneType.Mobile, PhoneType.Business, PhoneType.Home];
 
-    private static IEnumerable<string> Numbers(Contact contact, IEnumerable<PhoneType> types) => types.Select(contact.Number).OfType<string>();
+    public static IEnumerable<string> NumbersOf(Contact contact) => AllTypes.Select(contact.Number).OfType<string>();
+
+    /// <param name="optedOut">Of the task's numbers.</param>
+    public static ChainStatus Of(TaskView view, PlannerSettings planner, IReadOnlySet<string> optedOut)
+    {
+        var task = view.Task;
+        var last = view.History.Count > 0 ? view.History[^1] : null;
+        var at = task.Contacts[last?.Contact ?? 0];
+        var selected = SelectedOf(task, planner);
+        var lost = view.History
+            .Where(attempt => attempt.Result is DeliveryResult.InvalidAddress or DeliveryResult.NonRetriableError)
+            .Select(attempt => attempt.Number)
+            .Concat(optedOut)
+            .ToHashSet();
+        return new ChainStatus(
+            last?.Loop ?? 0,
+            last,
+            last is null ? 0 : Math.Max(0, selected.Where(type => at.Number(type) is not null).ToList().IndexOf(last.Phone)),
+            task.Contacts.Count,
+            NumbersOf(at).Count(),
+            task.Contacts.Sum(contact => NumbersOf(contact).Count()),
+            task.Contacts.Sum(Eligible),
+            Eligible(at),
+            LoopsExhausted: last?.Loop > LoopsAfterFirst(task, planner),
+            ChainExhausted: view is { Status: DeliveryStatus.Complete, CustomerReached: false } && last?.Result != DeliveryResult.Unknown);
+
+        // A number that stands in two fields of a contact is tried once.
+        int Eligible(Contact contact) => selected.Select(contact.Number).OfType<string>().Distinct().Count(number => !lost.Contains(number));
+    }
+
+    private static IReadOnlyList<PhoneType> SelectedOf(DeliveryTask task, PlannerSettings planner) =>
+        task.Channel == Channel.Sms ? [PhoneType.Mobile]
+        : task.Intake == IntakeKind.FirstGeneration ? PlannerSettings.Default.Phones
+        : planner.Phones;
+
+    // Messages and first generation tasks go through their chain once.
+    private static int LoopsAfterFirst(DeliveryTask task, PlannerSettings planner) =>
+        task.Channel == Channel.Sms || task.Intake == IntakeKind.FirstGeneration ? 0 : planner.Retries;
 }

@@ -15,7 +15,9 @@ internal static class DeliveryTaskJson
     private static readonly InstantPattern Time = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'");
 
     /// <param name="planner">Of the engagement as it is now; the defaults when it is gone.</param>
-    public static void Write(Utf8JsonWriter json, TaskView view, PlannerSettings planner, Guid organization)
+    /// <param name="optedOut">Of the task's numbers.</param>
+    /// <param name="contactIds">Of each contact: its row's id, else its unique identifier.</param>
+    public static void Write(Utf8JsonWriter json, TaskView view, PlannerSettings planner, IReadOnlySet<string> optedOut, IReadOnlyList<string> contactIds, Guid organization)
     {
         var task = view.Task;
         var open = view.Deliveries.LastOrDefault(delivery => delivery.State is DeliveryState.Waiting or DeliveryState.Ready);
@@ -27,7 +29,7 @@ internal static class DeliveryTaskJson
         json.WriteNumber("retryCount"u8, Math.Max(0, (view.History.Count > 0 ? view.History[^1].Loop : 1) - 1));
         json.WriteNumber("maxRetryCount"u8, planner.Retries);
         WriteTime(json, "whenCreated", task.AcceptedAt);
-        WriteTime(json, "nextScheduledTime", NextTime(open, task));
+        WriteTime(json, "nextScheduledTime", NextTime(open));
         WriteTime(json, "lastAttemptedTime", view.History.Count > 0 ? view.History[^1].StartedAt : null);
         json.WriteBoolean("fallbackAttempted"u8, view.FallbackAttempted);
         json.WriteString("channelType"u8, task.Channel == Channel.Voice ? "Voice" : "SMS");
@@ -35,22 +37,17 @@ internal static class DeliveryTaskJson
         WriteTime(json, "expirationDate", Enumerable.Range(0, task.Contacts.Count).SelectMany(task.WindowsOf).Max(window => window.End));
         json.WriteNumber("reattemptDelay"u8, (long)planner.DelayBetweenLoops.TotalMinutes);
         WriteReattempts(json, planner.ReattemptOn);
-        WriteContacts(json, task);
+        WriteContacts(json, contactIds);
         json.WriteString("requestId"u8, task.TrackingId);
         json.WriteBoolean("customerReached"u8, view.CustomerReached);
         json.WriteNumber("callbackAttemptCount"u8, 0);
-        WriteChain(json, ChainStatus.Of(view, planner), task);
+        WriteChain(json, ChainStatus.Of(view, planner, optedOut), contactIds);
         WriteDeliveries(json, view.Deliveries);
         json.WriteEndObject();
     }
 
-    /// <summary>A ready row's next check is its window's close: it may start at once.</summary>
-    private static Instant? NextTime(DeliveryView? open, DeliveryTask task) => open switch
-    {
-        null => null,
-        { State: DeliveryState.Ready } => task.AcceptedAt,
-        _ => open.NextCheckAt,
-    };
+    /// <summary>A ready row's next check is its window's close; it has been due since it became ready.</summary>
+    private static Instant? NextTime(DeliveryView? open) => open?.ReadySince ?? open?.NextCheckAt;
 
     private static void WriteReattempts(Utf8JsonWriter json, ReattemptOn reattempt)
     {
@@ -65,22 +62,22 @@ internal static class DeliveryTaskJson
         json.WriteEndArray();
     }
 
-    private static void WriteContacts(Utf8JsonWriter json, DeliveryTask task)
+    private static void WriteContacts(Utf8JsonWriter json, IReadOnlyList<string> contactIds)
     {
         json.WriteString("contactIds@odata.type"u8, "#Collection(String)");
         json.WriteStartArray("contactIds"u8);
-        foreach (var contact in task.Contacts)
-            json.WriteStringValue(contact.UniqueIdentifier);
+        foreach (var id in contactIds)
+            json.WriteStringValue(id);
         json.WriteEndArray();
     }
 
-    private static void WriteChain(Utf8JsonWriter json, ChainStatus chain, DeliveryTask task)
+    private static void WriteChain(Utf8JsonWriter json, ChainStatus chain, IReadOnlyList<string> contactIds)
     {
         json.WriteStartObject("contactChainingStatus"u8);
         json.WriteString("@odata.type"u8, Expando);
         json.WriteNumber("currentLoopNumber"u8, Math.Max(1, chain.Loop));
         json.WriteNumber("currentContactIndexAttempted"u8, chain.Last?.Contact ?? 0);
-        json.WriteString("currentContactIdAttempted"u8, chain.Last is { } last ? task.Contacts[last.Contact].UniqueIdentifier : null);
+        json.WriteString("currentContactIdAttempted"u8, chain.Last is { } last ? contactIds[last.Contact] : null);
         json.WriteNumber("currentPhoneIndexAttempted"u8, chain.PhoneIndex);
         json.WriteString("currentPhoneNumberTypeIdAttempted"u8, chain.Last is { } tried ? $"{tried.Phone}PhoneNumber" : null);
         json.WriteNumber("totalContactsInChain"u8, chain.Contacts);

@@ -2,11 +2,10 @@ using Herald.Core.Commands;
 using Herald.Core.Engagements;
 using Herald.Dispatch.Intake;
 using Herald.Server.Actions.Answers;
-using Herald.Server.Actions.Bodies;
 using Herald.Server.Actions.Creating;
 using Herald.Server.Errors;
+using Herald.Store;
 using Herald.Store.Intake;
-using Microsoft.AspNetCore.Http.Features;
 using NodaTime.Extensions;
 
 namespace Herald.Server.Actions.Uploading;
@@ -15,8 +14,6 @@ namespace Herald.Server.Actions.Uploading;
 internal sealed class UploadDeliveries(CreateParts parts) : IApiAction
 {
     public const string Name = "Herald_UploadDeliveries";
-
-    private const long MaxBytes = 100_000_000;
 
     private const string Sample = """
         UniqueIdentifier,FirstName,LastName,MobilePhoneNumber,BusinessPhoneNumber,HomePhoneNumber,TimeZone,Priority,AccountId,AppointmentTime
@@ -40,13 +37,14 @@ internal sealed class UploadDeliveries(CreateParts parts) : IApiAction
             return;
         }
 
-        if (call.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = Math.Min(MaxBytes, parts.Options.MaxBulkBytes);
-        await using var body = await ReceiveAsync(call);
+        var now = parts.Time.GetCurrentInstant();
+        if (await UploadParameter.ReadAsync(call, parts.Store, now) is not { } id)
+            return;
+        await using var body = await UploadBody.ReceiveAsync(call, parts.Options);
         await parts.Large.WaitAsync(call.Aborted);
         try
         {
-            await KeepAsync(call, new UploadedFile(body.Open, engagement), engagement);
+            await KeepAsync(call, new UploadedFile(body.Open, engagement), new NewBatch(id, engagement.Id, now, null, 0, null));
         }
         finally
         {
@@ -54,22 +52,46 @@ internal sealed class UploadDeliveries(CreateParts parts) : IApiAction
         }
     }
 
-    private async Task KeepAsync(ApiCall call, UploadedFile file, Engagement engagement)
+    private async Task KeepAsync(ApiCall call, UploadedFile file, NewBatch batch)
     {
-        switch (file.Check())
+        switch (await file.CheckAsync(read => ReportAsync(batch, read, failed: false)))
         {
             case Reading<UploadReport>.Refused refused:
                 await parts.RefuseAsync(call, refused.Status, refused.Faults);
                 break;
+            case Reading<UploadReport>.Accepted { Value: { Unreadable: true } report }:
+                await ReportAsync(batch, report, failed: true);
+                await parts.RefuseAsync(call, StatusCodes.Status400BadRequest, [new Fault(FaultCode.WrongForm, "", report.Text ?? "")]);
+                break;
             case Reading<UploadReport>.Accepted { Value: var report }:
-                var now = parts.Time.GetCurrentInstant();
-                var batch = new NewBatch(Guid.CreateVersion7(now.ToDateTimeOffset()), engagement.Id, now, report.Tasks, report.Failures, report.Text);
-                await parts.Engine.Intake.AcceptBatchAsync(batch, file.Tasks(batch.Id, now).ToAsyncEnumerable(), null, call.Aborted);
+                await parts.Engine.Intake.AcceptBatchAsync(Of(batch, report), file.Tasks(batch.Id, batch.At).ToAsyncEnumerable(), null, call.Aborted);
                 parts.Telemetry.Accepted(call.Action);
                 await AnswerAsync(call, batch, report);
                 break;
         }
     }
+
+    /// <summary>The row is a convenience: a lane that is full at this moment must not refuse the file.</summary>
+    private async Task ReportAsync(NewBatch batch, UploadReport read, bool failed)
+    {
+        try
+        {
+            await parts.Store.Intake.ReportBatchAsync(Of(batch, read), failed, CancellationToken.None);
+        }
+        catch (StoreBusyException)
+        {
+        }
+    }
+
+    private NewBatch Of(NewBatch batch, UploadReport read) => batch with
+    {
+        Count = read.Tasks,
+        Failures = read.Failures,
+        ErrorMessage = read.Text,
+        Lines = read.Lines,
+        Unreadable = read.Unreadable,
+        MovedAt = parts.Time.GetCurrentInstant(),
+    };
 
     private async ValueTask<Engagement?> FindAsync(ApiCall call)
     {
@@ -77,30 +99,6 @@ internal sealed class UploadDeliveries(CreateParts parts) : IApiAction
             return null;
         await parts.Engine.Settings.RefreshAsync(call.Aborted);
         return parts.Engine.Settings.FindEngagement(id) is { Active: true } engagement ? engagement : null;
-    }
-
-    private async Task<SpooledBody> ReceiveAsync(ApiCall call)
-    {
-        if (!call.Request.HasFormContentType)
-            return await SpooledBody.ReceiveAsync(call.Request.Body, parts.Options.SpoolDirectory, call.Aborted);
-        var form = await ReadFormAsync(call);
-        if (form.Files.Count == 0)
-            throw new BadHttpRequestException("The form has no file.");
-        await using var file = form.Files[0].OpenReadStream();
-        return await SpooledBody.ReceiveAsync(file, parts.Options.SpoolDirectory, call.Aborted);
-    }
-
-    /// <summary>The form reader has exceptions of its own for a body that ends too early or parts that are no parts.</summary>
-    private static async Task<IFormCollection> ReadFormAsync(ApiCall call)
-    {
-        try
-        {
-            return await call.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = MaxBytes }, call.Aborted);
-        }
-        catch (Exception bad) when (bad is InvalidDataException or (IOException and not BadHttpRequestException))
-        {
-            throw new BadHttpRequestException("The body is no complete multipart/form-data form with a file.", bad);
-        }
     }
 
     private static async Task AnswerAsync(ApiCall call, NewBatch batch, UploadReport report)
@@ -113,6 +111,8 @@ internal sealed class UploadDeliveries(CreateParts parts) : IApiAction
             json.WriteString("msdyn_proactive_delivery_batchid"u8, batch.Id);
             json.WriteString("msdyn_batch_id"u8, batch.Id);
             json.WriteString("_msdyn_proactive_engagement_config_value"u8, batch.EngagementId);
+            json.WriteNumber("msdyn_status"u8, report.Failures > 0 ? 192360003 : 192360002);
+            json.WriteNumber("msdyn_total_lines_processed"u8, report.Lines);
             json.WriteNumber("msdyn_deliveries_created"u8, report.Tasks);
             json.WriteNumber("msdyn_delivery_creation_failures"u8, report.Failures);
             json.WriteString("msdyn_error_message"u8, report.Text);

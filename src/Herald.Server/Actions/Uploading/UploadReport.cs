@@ -1,4 +1,3 @@
-using System.Text;
 using Herald.Core.Commands;
 using Herald.Core.Commands.FileUpload;
 
@@ -7,19 +6,22 @@ namespace Herald.Server.Actions.Uploading;
 /// <summary>What the check of a file found: how many tasks it makes, and which lines are faulty.</summary>
 internal sealed class UploadReport
 {
-    /// <summary>Of the batch row's column.</summary>
-    private const int MaxText = 2_000;
-
     private readonly HashSet<string> accounts = new(StringComparer.Ordinal);
-    private readonly StringBuilder text = new();
+    private readonly LineFaults faults = new();
 
     /// <summary>Lines of one account are one task.</summary>
     public int Tasks { get; private set; }
 
-    public int Failures { get; private set; }
+    /// <summary>Read so far, the header not counted.</summary>
+    public int Lines { get; set; }
+
+    /// <summary>No CSV from some line on: nothing is kept.</summary>
+    public bool Unreadable { get; private set; }
+
+    public int Failures => faults.Count;
 
     /// <summary>Line numbers and reasons, as many as fit; null when every line is good.</summary>
-    public string? Text => text.Length == 0 ? null : text.ToString();
+    public string? Text => faults.Text;
 
     public void Admit(UploadRow row)
     {
@@ -27,11 +29,11 @@ internal sealed class UploadReport
             Tasks++;
     }
 
-    public void Refuse(int line, IReadOnlyList<Fault> faults)
+    public void Refuse(int line, IReadOnlyList<Fault> found) => faults.Add(line, found);
+
+    public void Break(string message)
     {
-        Failures++;
-        var added = $"Line {line}: {string.Join(' ', faults.Select(fault => fault.Message))}\n";
-        if (text.Length + added.Length <= MaxText)
-            text.Append(added);
+        Unreadable = true;
+        faults.AddEnd(message);
     }
 }

@@ -1,3 +1,4 @@
+using Herald.Server.Tables;
 using Herald.Store;
 using Herald.Store.Writing;
 using NodaTime;
@@ -10,6 +11,8 @@ internal sealed class Seeder(IHeraldStore store, HeraldOptions options, TimeProv
     public async Task SeedAsync(CancellationToken ct)
     {
         IReadOnlyList<NewRow> rows = options.Identity.UsesDevelopmentIssuer ? [.. ProductRows.All, .. DevelopmentRows.All] : [.. ProductRows.All];
+        foreach (var row in rows)
+            row.KeepsHistory = HeraldCatalogue.IsVersioned(row.Table);
         await store.Rows.AddIfAbsentAsync(changesSettings: true, rows, Instant.FromDateTimeOffset(time.GetUtcNow()), ct);
     }
 }

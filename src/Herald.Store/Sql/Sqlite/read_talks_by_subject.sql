@@ -1,5 +1,6 @@
 -- 1 live answer, 7 call ended: a person was on the line.
 select @index, at from (
-    select max(d.ended_at) as at from attempt_log l join delivery d on d.id = l.delivery_id
-    where l.subject_key = @value and l.counts and l.subject_key is not null and l.at >= @since and d.result in (1, 7)
+    select max(d.ended_at) as at
+    from attempt_subject s join attempt_log l on l.id = s.log_id join delivery d on d.id = l.delivery_id
+    where s.subject_key = @value and s.at >= @since and d.result in (1, 7)
 ) where at is not null

@@ -93,6 +93,22 @@ public class UploadTests
     }
 
     [Fact]
+    public void Columns_of_the_contact_row_go_to_it_and_others_become_attributes()
+    {
+        var contact = Row("UniqueIdentifier,mobilephone,jobtitle,Email Address 2,Due", "c,+15550100,Pilot,x@example.com,Monday").ShouldBeAccepted().Contact;
+        contact.RowValues.ShouldBe(new Dictionary<string, string> { ["jobtitle"] = "Pilot", ["emailaddress2"] = "x@example.com" });
+        contact.InputAttributes.ShouldBe(new Dictionary<string, string> { ["Due"] = "Monday" });
+        Row("UniqueIdentifier,mobilephone,jobtitle", "c,+15550100,").ShouldBeAccepted().Contact.RowValues.ShouldBeNull();
+        Row("UniqueIdentifier,mobilephone,Job Title", $"c,+15550100,{new string('x', 101)}").ShouldHaveOneFault("0x80044331", "jobtitle");
+    }
+
+    [Theory]
+    [InlineData("DoNotPhone")]
+    [InlineData("birthdate")]
+    public void A_contact_column_that_a_file_cannot_write_is_refused(string column) =>
+        UploadColumns.Read(["UniqueIdentifier", "mobilephone", column], Voice).ShouldHaveOneFault("0x80048d19", column);
+
+    [Fact]
     public void SMS_takes_the_mobile_number_and_no_other()
     {
         Row("UniqueIdentifier,mobilephone,telephone1", "c,+15550100,", Sms).ShouldBeAccepted();

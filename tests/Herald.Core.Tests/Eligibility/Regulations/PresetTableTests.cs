@@ -42,8 +42,16 @@ public sealed class PresetTableTests
         string.Join(", ", clause.Hours.Select(Hours)),
         clause.ClosedDates.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"closed on {clause.ClosedDates.Count} listed dates") : "",
         clause.Cap is { } cap ? string.Create(CultureInfo.InvariantCulture, $"at most {cap.Most} starts in {cap.Period.TotalDays} × 24 h") : "",
-        clause.Pause is { } pause ? string.Create(CultureInfo.InvariantCulture, $"no contact for {pause.Hours} h after {(pause.After == PauseAfter.Talk ? "a conversation" : "an abandoned call")}{(pause.WholeDays ? ", its day the first" : "")}") : "",
+        clause.Pause is { } pause ? string.Create(CultureInfo.InvariantCulture, $"no contact for {pause.Hours} h after {After(pause.After)}{(pause.WholeDays ? ", its day the first" : "")}") : "",
     }.Where(part => part.Length > 0));
+
+    private static string After(PauseAfter after) => after switch
+    {
+        PauseAfter.Talk => "a conversation",
+        PauseAfter.Abandonment => "an abandoned call",
+        PauseAfter.Machine => "a machine answered",
+        _ => "a refusal",
+    };
 
     private static string Hours(WeeklyHours hours)
     {

@@ -105,6 +105,41 @@ public sealed class PresetTests
     }
 
     [Fact]
+    public void After_a_machine_answered_a_British_number_rests_24_hours()
+    {
+        var facts = With("UK-Ofcom") with { MachineAt = new Dictionary<LimitKey, Instant> { [new(LimitScope.Phone, "+442079460000")] = Noon - Duration.FromHours(20) } };
+        Planner.Next(Task(Person(mobile: "+442079460000")), None, facts, Noon).ShouldWait(Noon + Duration.FromHours(4), ReasonCode.Preset);
+        Planner.Explain(Task(Person(mobile: "+442079460000")), None, facts, Noon).Candidates[0].Rules.Single(rule => rule.Rule == "preset_limit").Verdict.Decider.ShouldEndWith("(unverified)");
+    }
+
+    [Fact]
+    public void After_a_refusal_a_Frenchman_rests_60_whole_days()
+    {
+        var refused = At("2026-09-01T10:00:00Z");
+        var facts = With("fr") with { RefusedAt = new Dictionary<LimitKey, Instant> { [new(LimitScope.Subject, "fr:person-0")] = refused } };
+        var task = Task(Person(mobile: "+33123456789")) with { Windows = [new(refused, refused + Duration.FromDays(90))] };
+        // The 60 days are 2 September to 31 October; 1 November is a Sunday and a holiday.
+        Planner.Next(task, None, facts, At("2026-10-30T10:00:00Z")).ShouldWait(At("2026-11-02T09:00:00Z"), ReasonCode.Preset);
+    }
+
+    [Theory]
+    [InlineData("us-al", "+12055550100", "2026-07-03T18:00:00Z", "2026-07-06T13:00:00Z")] // observed on Friday, the day on Saturday, then Sunday
+    [InlineData("us-la", "+15045550100", "2026-02-17T18:00:00Z", "2026-02-18T14:00:00Z")] // Mardi Gras
+    [InlineData("us-ri", "+14015550100", "2026-08-10T16:00:00Z", "2026-08-11T13:00:00Z")] // Victory Day
+    [InlineData("es", "+34911234567", "2026-10-12T10:00:00Z", "2026-10-13T08:00:00Z")] // the Canaries
+    [InlineData("it", "+390612345678", "2026-06-02T10:00:00Z", "2026-06-03T07:00:00Z")]
+    public void Holidays_of_the_place_are_closed(string preset, string number, string at, string opens) =>
+        Planner.Next(Task(Person(mobile: number)) with { Windows = [new(At(at), At(at) + Duration.FromDays(7))] }, None, With(preset), At(at)).ShouldWait(At(opens), ReasonCode.Preset);
+
+    [Fact]
+    public void A_name_in_other_letters_is_the_same_preset_and_counts_with_it()
+    {
+        var noon = At("2026-11-24T18:00:00Z");
+        var task = Task(Person(mobile: "+13055550100"));
+        Planner.Demands(task, new(1, 0, PhoneType.Mobile, "+13055550100"), With("US-FL", "us-fl"), noon).ShouldHaveSingleItem().Key.Value.ShouldBe("us-fl:person-0");
+    }
+
+    [Fact]
     public void First_generation_tasks_obey_presets_too() =>
         Planner.Next(Task(Person(mobile: "+12065550100")) with { Intake = IntakeKind.FirstGeneration }, None, With("us-tcpa"), Noon)
             .ShouldWait(At("2026-11-24T16:00:00Z"), ReasonCode.Preset);

@@ -1,0 +1,1 @@
+delete from attempt_subject where log_id = any(@id)

@@ -1,0 +1,5 @@
+-- A page of everything that is open, by task. All of it is answered: the reader goes on behind the last one.
+select d.id, d.task_id, d.engagement_id, d.contact_index, t.created_at, t.country, t.state_code, t.postal_code
+from (select * from delivery where task_id > @after and state < 4 order by task_id limit @max) d
+join task t on t.id = d.task_id
+order by d.task_id

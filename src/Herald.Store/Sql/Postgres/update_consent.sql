@@ -1,2 +1,0 @@
-update consent set value = @value, source = @source, modified_at = @now, version = version + 1
-where lower(contactpointvalue) = @number and contactpointtype = @type and state = 0

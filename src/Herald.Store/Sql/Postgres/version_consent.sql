@@ -1,3 +1,0 @@
-insert into row_version (table_name, row_id, at, deleted, body)
-select 'consent', c.id, @now, false, row_to_json(c)::text
-from consent c where lower(c.contactpointvalue) = @number and c.contactpointtype = @type and c.state = 0

@@ -1,0 +1,6 @@
+using Herald.Server.Tests.Running;
+
+namespace Herald.Server.Tests.Actions;
+
+[Collection<SqliteTests>]
+public sealed class ConsentUploadOnSqlite(SqliteServer server) : ConsentUploadTests(server);

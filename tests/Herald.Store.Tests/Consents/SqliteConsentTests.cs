@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Consents;
+
+public sealed class SqliteConsentTests() : ConsentConformance(StoreEngine.Sqlite);
