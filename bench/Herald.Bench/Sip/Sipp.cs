@@ -45,7 +45,7 @@ internal sealed class Sipp : IDisposable
     public static Task<Sipp> EchoAsync(int mediaPort) => AnsweringAsync(Directory.CreateTempSubdirectory("herald-sipp-"), "-sn", "uas", "-mi", "127.0.0.1", "-mp", $"{mediaPort}", "-rtp_echo");
 
     /// <summary>SIPp calls SIPp: so many calls at that rate, answered, held and ended.</summary>
-    /// <returns>Calls a second that succeeded.</returns>
+    /// <returns>Calls a second that succeeded; 0 when it did not come to an end.</returns>
     public static async Task<double> CallAsync(int port, int rate, int calls, TimeSpan held)
     {
         var clock = Stopwatch.StartNew();
@@ -54,7 +54,17 @@ internal sealed class Sipp : IDisposable
             "-sn", "uac", $"127.0.0.1:{port}", "-i", "127.0.0.1", "-p", $"{FreePort()}", "-mi", "127.0.0.1", "-m", $"{calls}", "-r", $"{rate}", "-l", "100000",
             "-d", $"{(int)held.TotalMilliseconds}", "-nostdin", "-timeout", $"{(calls / rate) + (int)held.TotalSeconds + 10}s",
         ]);
-        await caller.process.WaitForExitAsync();
+        // Its own time-out lets calls that got no answer go on for minutes.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds((calls / rate) + 30), TimeProvider.System);
+        try
+        {
+            await caller.process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+
         return caller.successful / (clock.Elapsed - held).TotalSeconds;
     }
 

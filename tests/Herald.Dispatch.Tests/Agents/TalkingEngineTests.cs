@@ -55,6 +55,20 @@ public abstract class TalkingEngineTests
     }
 
     [Fact]
+    public async Task Who_opts_out_during_the_talk_is_not_called_again()
+    {
+        var engagement = Voice("wary");
+        await using var rig = await RigAsync(engagement);
+        await rig.AcceptAsync(Make.Task(engagement, rig.Now));
+        var later = await rig.AcceptAsync(Make.Task(engagement, rig.Now, opens: Duration.FromHours(1), closes: Duration.FromHours(2)));
+        await EndAsync(rig, engagement, 1);
+        (await rig.Store.Facts.OptedOutAsync(Channel.Voice, ["+15550100"], default)).ShouldBe(["+15550100"]);
+        await rig.PassAllAsync(engagement);
+        (await rig.Store.Tasks.ReadAsync(later.Id, default))!.Deliveries.Single().ReasonCode.ShouldBe(ReasonCode.OptedOut);
+        rig.Store.Watch.Started.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_workstream_that_names_no_agent_of_this_installation_ends_bot_failed()
     {
         var engagement = Voice("nobody");
@@ -198,7 +212,7 @@ public abstract class TalkingEngineTests
     }
 
     private static Task<EngineRig> RigAsync(StoreUnderTest place, FakeTimeProvider time, params Engagement[] engagements) =>
-        EngineRig.TalkingAsync(place, time, new NamedAgents(("reminder", new FlowAgent(Flow, time)), ("moody", new MoodyAgent())), engagements);
+        EngineRig.TalkingAsync(place, time, new NamedAgents(("reminder", new FlowAgent(Flow, time)), ("moody", new MoodyAgent()), ("wary", new FlowAgent(Flow with { OptOutKey = '1' }, time))), engagements);
 
     private static Task<(bool Suspended, SuspensionType Type)?> SuspensionAsync(EngineRig rig, Engagement engagement) => ReadAsync<(bool, SuspensionType)?>(
         rig, "select suspended, suspension_type from engagement_status where proactive_engagement_config = @id", engagement.Id,

@@ -8,7 +8,8 @@ namespace Herald.Dispatch.Channels.Simulated;
 
 /// <summary>Calls to simulated people: ring 2–12 s, talk 15–60 s, before scaling. An agent that the workstream names talks meanwhile.</summary>
 /// <param name="agents">Null: nobody talks.</param>
-internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda, IAgents? agents, TimeProvider time)
+/// <param name="optOut">Makes the opt-out of a number durable.</param>
+internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda, IAgents? agents, Func<string, Task> optOut, TimeProvider time)
 {
     public void Make(AttemptOrder order, Person person, FreesSlot sink)
     {
@@ -78,7 +79,9 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda, IA
     /// <summary>A simulated person waits for a slow program as long as that takes.</summary>
     private async Task PartAsync(AttemptOrder order, FreesSlot sink, SimulatedTalk talking, Instant connectedAt, Instant end)
     {
-        var (result, reason, _) = await talking.EndAsync();
+        var (result, reason, optsOut) = await talking.EndAsync();
+        if (optsOut)
+            await optOut(order.Number);
         End(order, sink, Instant.Max(end, time.GetCurrentInstant()), (result, false, null, reason), connectedAt);
     }
 

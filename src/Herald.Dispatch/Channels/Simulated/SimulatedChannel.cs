@@ -18,6 +18,7 @@ public sealed class SimulatedChannel : IChannel
     private readonly ConcurrentDictionary<Guid, bool> throttled = new();
     private readonly ConcurrentDictionary<IAttemptSink, Action> hangUps = new();
     private SimulatedMessages? messages;
+    private IInbound? inbound;
     private int busy;
     private volatile bool up;
 
@@ -26,7 +27,7 @@ public sealed class SimulatedChannel : IChannel
     {
         (Name, this.options, this.time) = (name, options, time);
         agenda = new Agenda(time);
-        calls = new SimulatedCalls(options, agenda, agents, time);
+        calls = new SimulatedCalls(options, agenda, agents, OptOutAsync, time);
     }
 
     public string Name { get; }
@@ -43,6 +44,7 @@ public sealed class SimulatedChannel : IChannel
 
     public Task StartAsync(IInbound inbound, CancellationToken ct)
     {
+        this.inbound = inbound;
         messages = new SimulatedMessages(options, agenda, inbound, Name, time);
         up = true;
         SlotsAppeared?.Invoke();
@@ -109,6 +111,18 @@ public sealed class SimulatedChannel : IChannel
     {
         hangUps.TryRemove(sink, out _);
         Interlocked.Decrement(ref busy);
+    }
+
+    private async Task OptOutAsync(string number)
+    {
+        try
+        {
+            await inbound!.OptedOutAsync(number);
+        }
+        catch (OperationCanceledException)
+        {
+            // The process gave up while it stops, as told in the log; the call ends all the same.
+        }
     }
 
     private bool ThrottledFirst(Guid deliveryId)
