@@ -25,23 +25,27 @@ internal sealed class FactReader(IHeraldStore store)
     }
 
     /// <summary>The settings' facts with opt-outs and recent starts of all these tasks: the sets may hold more than one task needs.</summary>
-    public async ValueTask<Core.Planning.Facts> ReadAsync(Core.Planning.Facts settings, IReadOnlyList<DeliveryTask> tasks, Instant now, CancellationToken ct)
+    public ValueTask<Core.Planning.Facts> ReadAsync(Core.Planning.Facts settings, IReadOnlyList<DeliveryTask> tasks, Instant now, CancellationToken ct) =>
+        ReadAsync(settings, [.. tasks.Select(task => (task, (int?)null))], now, ct);
+
+    /// <param name="tasks">Each with the one contact whose facts are wanted; null = all of them.</param>
+    public async ValueTask<Core.Planning.Facts> ReadAsync(Core.Planning.Facts settings, IReadOnlyList<(DeliveryTask Task, int? Contact)> tasks, Instant now, CancellationToken ct)
     {
         if (tasks.Count == 0)
             return settings;
         var numbers = new HashSet<string>();
         var fetches = new Dictionary<LimitKey, LimitFetch>();
-        foreach (var task in tasks)
+        foreach (var (task, only) in tasks)
         {
-            foreach (var contact in task.Contacts)
+            foreach (var contact in only is { } one ? [task.Contacts[one]] : task.Contacts)
                 AddNumbers(numbers, contact);
-            foreach (var fetch in Planner.Keys(task, settings.Engagement, settings.Organisation))
+            foreach (var fetch in Planner.Keys(task, settings.Engagement, settings.Organisation, only))
                 fetches[fetch.Key] = fetches.TryGetValue(fetch.Key, out var other) ? Wider(fetch, other) : fetch;
         }
 
         var facts = settings with
         {
-            OptedOut = await store.Facts.OptedOutAsync(tasks[0].Channel, numbers, ct),
+            OptedOut = await store.Facts.OptedOutAsync(tasks[0].Task.Channel, numbers, ct),
             StartedAt = await StartsAsync(fetches, now, ct),
         };
         var pauses = PauseReader.Of(settings.Engagement);

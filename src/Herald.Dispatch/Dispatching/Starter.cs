@@ -30,9 +30,8 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
             return default;
         using var span = HeraldMeter.Activities.StartActivity("herald.start")?.SetTag("herald.engagement", engagementId).SetTag("herald.picked", rows.Count);
         var known = FactReader.OfSettings(settings, engagementId, rows[0].Task.Channel);
-        var facts = await reader.ReadAsync(known, [.. rows.Select(row => row.Task)], now, ct);
-        foreach (var row in rows)
-            Plan(row, facts, now);
+        foreach (var (row, step, facts) in await new PickPlan(reader, known).OfAsync(rows, now, ct))
+            Take(row, step, facts, now);
         if (starts.Count == 0 && looks.Count == 0)
             return new Starting(rows.Count, 0, 0, true, floor, false, now + Refused);
         var answer = await StartAsync(now);
@@ -71,9 +70,9 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
         }
     }
 
-    private void Plan(QueueRow row, Facts facts, Instant now)
+    private void Take(QueueRow row, NextStep step, Facts facts, Instant now)
     {
-        switch (Planner.Next(row.Task, row.History, facts, now))
+        switch (step)
         {
             case NextStep.Attempt attempt:
                 var demands = Planner.Demands(row.Task, attempt.Candidate, facts, now);
