@@ -5,30 +5,32 @@ using NodaTime;
 namespace Herald.Dispatch.Dispatching;
 
 /// <summary>
-/// Plans of one pick. Of a chain the contact that is likely next is asked about first: mostly it decides, and the facts of the others
-/// need not be fetched. Where the plan speaks of another one, it is made again on the facts of all.
+/// Plans of one pick. What the start asks again in its own transaction (opt-outs and counts of starts) need not be fetched before it: mostly it
+/// finds nothing. A row it refuses is planned again on all facts, and so is one whose plan is not an attempt at the contact that is likely next.
 /// </summary>
 internal sealed class PickPlan(FactReader reader, Facts known)
 {
-    public async Task<IReadOnlyList<(QueueRow Row, NextStep Step, Facts Facts)>> OfAsync(IReadOnlyList<QueueRow> rows, Instant now, CancellationToken ct)
+    /// <summary>Attempts may rest on what the start has yet to ask; everything else on all facts.</summary>
+    public async Task<IReadOnlyList<(QueueRow Row, NextStep Step, Facts Facts)>> HopefulAsync(IReadOnlyList<QueueRow> rows, Instant now, CancellationToken ct)
     {
-        var likely = await reader.ReadAsync(known, [.. rows.Select(row => (row.Task, (int?)LikelyOf(row)))], now, ct);
-        var plans = rows.Select(row => (Row: row, Step: Planner.Next(row.Task, row.History, likely, now), Facts: likely)).ToList();
+        var hopeful = await reader.ReadPausesAsync(known, [.. rows.Select(row => (row.Task, (int?)LikelyOf(row)))], now, ct);
+        var plans = rows.Select(row => (Row: row, Step: Planner.Next(row.Task, row.History, hopeful, now), Facts: hopeful)).ToList();
         var open = Enumerable.Range(0, plans.Count).Where(index => IsOpen(plans[index].Row, plans[index].Step)).ToList();
         if (open.Count == 0)
             return plans;
-        var whole = await reader.ReadAsync(known, [.. open.Select(index => rows[index].Task)], now, ct);
-        foreach (var index in open)
-            plans[index] = (rows[index], Planner.Next(rows[index].Task, rows[index].History, whole, now), whole);
+        foreach (var (index, plan) in open.Zip(await KnowingAsync([.. open.Select(index => rows[index])], now, ct)))
+            plans[index] = plan;
         return plans;
+    }
+
+    /// <summary>On all facts.</summary>
+    public async Task<IReadOnlyList<(QueueRow Row, NextStep Step, Facts Facts)>> KnowingAsync(IReadOnlyList<QueueRow> rows, Instant now, CancellationToken ct)
+    {
+        var facts = await reader.ReadAsync(known, [.. rows.Select(row => row.Task)], now, ct);
+        return [.. rows.Select(row => (row, Planner.Next(row.Task, row.History, facts, now), facts))];
     }
 
     private static int LikelyOf(QueueRow row) => row.History.Count > 0 ? row.History[^1].Contact : 0;
 
-    private static bool IsOpen(QueueRow row, NextStep step) => row.Task.Contacts.Count > 1 && step switch
-    {
-        NextStep.Attempt attempt => attempt.Candidate.Contact != LikelyOf(row),
-        NextStep.Wait wait => wait.Candidate.Contact != LikelyOf(row),
-        _ => true,
-    };
+    private static bool IsOpen(QueueRow row, NextStep step) => step is not NextStep.Attempt attempt || attempt.Candidate.Contact != LikelyOf(row);
 }

@@ -11,8 +11,11 @@ internal static class LimitCheck
 {
     private static readonly Command<long> LockKeys = new Command<long>("lock_limit_keys").Number("key", key => key);
 
-    public static void Lock(ISqlSession session, IEnumerable<StartRow> rows)
+    public static void Lock(ISqlSession session, StoreEngine engine, IEnumerable<StartRow> rows)
     {
+        // SQLite's one writer is the lock.
+        if (engine == StoreEngine.Sqlite)
+            return;
         // A task has one open delivery: its row is lock enough.
         var keys = rows.SelectMany(row => row.Demands).Where(demand => demand.Key.Scope != LimitScope.Task)
             .Select(demand => LockKey(demand.Key)).Distinct().Order().ToList();
