@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the real peers of the tests: Debian packages named in tests/*/peers/packages.txt, and the npm clients and
-# carriers of tests/*/{peers,clients}. A second run does nothing.
+# carriers of tests/*/{peers,clients} and bench/*/clients. A second run does nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
@@ -21,7 +21,9 @@ if [ -n "$missing" ]; then
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
 
-for manifest in tests/*/peers/package.json tests/*/clients/package.json; do
+sh tests/Herald.Server.Tests/clients/install-powershell.sh >/dev/null
+
+for manifest in tests/*/peers/package.json tests/*/clients/package.json bench/*/clients/package.json; do
   [ -f "$manifest" ] || continue
   folder=$(dirname "$manifest")
   if [ ! -f "$folder/node_modules/.package-lock.json" ] || [ "$manifest" -nt "$folder/node_modules/.package-lock.json" ]; then

@@ -19,16 +19,7 @@ internal static class Work
     public static Task<StoreUnderTest> OpenAsync(StoreEngine engine) => StoreUnderTest.Of(engine, with: options => options with { Connections = 20 });
 
     /// <summary>The engagement, workstream and profile of a development server.</summary>
-    public static async Task SeedAsync(IHeraldStore store) =>
-        await store.Rows.WriteAsync(
-            true,
-            async (connection, transaction, ct) =>
-            {
-                foreach (var row in DevelopmentRows.All)
-                    await row.InsertIfAbsentAsync(connection, transaction, store.Engine, TimeProvider.System, ct);
-                return true;
-            },
-            CancellationToken.None);
+    public static Task SeedAsync(IHeraldStore store) => store.Rows.AddIfAbsentAsync(true, [.. DevelopmentRows.All], SystemClockNow(), CancellationToken.None);
 
     public static DeliveryTask Task(Instant now, Window window, Guid? batch = null) => new()
     {

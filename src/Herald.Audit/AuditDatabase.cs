@@ -28,6 +28,15 @@ internal sealed class AuditDatabase
         return connection;
     }
 
+    /// <summary>For pages of the log: each line looks its request up by key, which PostgreSQL must not take for a reason to read all requests.</summary>
+    public async Task<DbConnection> OpenLogAsync(CancellationToken ct)
+    {
+        var connection = await OpenAsync(ct);
+        await using var command = Command(connection, IsSqlite ? "pragma mmap_size = 17179869184" : "set enable_hashjoin = off; set enable_mergejoin = off; set jit = off");
+        await command.ExecuteNonQueryAsync(ct);
+        return connection;
+    }
+
     public static DbCommand Command(DbConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = connection.CreateCommand();

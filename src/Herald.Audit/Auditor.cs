@@ -14,10 +14,11 @@ public static class Auditor
 {
     private const int MostMissing = 1_000;
 
-    // Starts that the log should have, and has not. Deliveries older than what was pruned are not asked.
+    // Starts that the log should have, and has not: also those of a chain that is gone with all that told of it. What was pruned is not asked.
     private const string Missing = """
-        select d.id, d.task_id, d.log_id, d.started_at from delivery d
-        where d.log_id > @after and d.log_id <= @last and not exists (select 1 from attempt_log l where l.id = d.log_id) limit @most
+        select d.id, d.task_id, d.log_id, d.started_at from delivery d left join log_chain c on c.chain = d.log_id / 1099511627776
+        where d.log_id is not null and (c.chain is null or d.log_id > c.chain * 1099511627776 + c.pruned_number)
+            and not exists (select 1 from attempt_log l where l.id = d.log_id) limit @most
         """;
 
     /// <exception cref="DbException">The store cannot be read.</exception>
@@ -28,15 +29,18 @@ public static class Auditor
         var findings = new Findings(options.MostViolations);
         await using var connection = await database.OpenAsync(ct);
         // The end of the log first: the settings read after it hold everything that its starts could know.
-        var heads = await ChainHead.ReadAllAsync(connection, ct);
+        var heads = await ChainHead.ReadAllAsync(connection, findings, ct);
         var settings = await SettingsHistory.ReadAsync(connection, findings, ct);
         var consents = await ConsentHistory.ReadAsync(connection, findings, ct);
+        // On the other core: it reads every delivery.
+        var missing = Task.Run(() => FindMissingAsync(database, ct), ct);
         var judge = new Judge(settings, consents, findings, (long)options.Grace.TotalMilliseconds);
         await foreach (var line in MergedLog.ReadAsync(database, heads, options.PageLines, ct))
             judge.Take(line);
         foreach (var line in judge.GivenBackUnsaid)
             await CheckGivenBackAsync(connection, line, findings, ct);
-        await FindMissingAsync(connection, findings, ct);
+        foreach (var violation in await missing)
+            findings.Add(violation);
         return findings.Report(judge.Lines, judge.Attempts);
     }
 
@@ -50,23 +54,15 @@ public static class Auditor
     }
 
     // The end of a chain can be cut off without a trace in its hashes: the deliveries remember.
-    private static async Task FindMissingAsync(DbConnection connection, Findings findings, CancellationToken ct)
+    private static async Task<List<Violation>> FindMissingAsync(AuditDatabase database, CancellationToken ct)
     {
-        var chains = new List<(long After, long Last)>();
-        await using (var command = AuditDatabase.Command(connection, "select chain, pruned_number from log_chain"))
-        await using (var row = await command.ExecuteReaderAsync(ct))
-        {
-            while (await row.ReadAsync(ct))
-                chains.Add(((row.GetInt64(0) << Line.NumberBits) + row.GetInt64(1), ((row.GetInt64(0) + 1) << Line.NumberBits) - 1));
-        }
-
-        foreach (var (after, last) in chains)
-        {
-            await using var command = AuditDatabase.Command(connection, Missing, ("after", after), ("last", last), ("most", (long)MostMissing));
-            await using var row = await command.ExecuteReaderAsync(ct);
-            while (await row.ReadAsync(ct))
-                findings.Add(new Violation(
-                    "missing", Instant.FromUnixTimeMilliseconds(row.IsDBNull(3) ? 0 : row.GetInt64(3)), AuditDatabase.Id(row, 1), AuditDatabase.Id(row, 0), row.GetInt64(2), "the log has no line of this start"));
-        }
+        await using var connection = await database.OpenAsync(ct);
+        var found = new List<Violation>();
+        await using var command = AuditDatabase.Command(connection, Missing, ("most", (long)MostMissing));
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+            found.Add(new Violation(
+                "missing", Instant.FromUnixTimeMilliseconds(row.IsDBNull(3) ? 0 : row.GetInt64(3)), AuditDatabase.Id(row, 1), AuditDatabase.Id(row, 0), row.GetInt64(2), "the log has no line of this start"));
+        return found;
     }
 }

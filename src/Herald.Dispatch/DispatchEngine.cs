@@ -34,7 +34,11 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly AttemptBook attempts;
     private readonly Drivers drivers;
     private readonly ReceiptDesk receipts;
-    private readonly ReplyDesk replies;
+    private readonly AnswerDesk answers;
+    private readonly PartDesk parts;
+    private readonly ReplyWatch replyWatch;
+    private readonly InboundDesk inbound;
+    private readonly InboundRoutes routes = new();
     private readonly SettingsRecheck recheck;
     private readonly PolicyMarks policies;
     private readonly OwnerRescue rescue;
@@ -57,11 +61,16 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         var waker = new NearestDriver(elsewhere);
         slots = new SlotBook(channels, time, options.BatchSize);
         durable = new DurableWriter(time, logs.CreateLogger<DurableWriter>());
-        attempts = new AttemptBook(store, Settings, waker, durable, meter, instance, Duration.FromTimeSpan(options.ReceiptTimeout), time, logs.CreateLogger<AttemptBook>());
-        drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, meter, options, instance), time, logs);
+        var failures = new BotFailureWatch(store, logs.CreateLogger<BotFailureWatch>());
+        attempts = new AttemptBook(store, Settings, waker, durable, failures, meter, instance, Duration.FromTimeSpan(options.ReceiptTimeout), time, logs.CreateLogger<AttemptBook>());
+        drivers = new Drivers(new DriverParts(store, Settings, slots, attempts, failures, meter, options, instance), time, logs);
         waker.Here = drivers;
-        receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels));
-        replies = new ReplyDesk(store, channels, drivers, new ReplyConversations(store, Settings), time, logs.CreateLogger<ReplyDesk>());
+        receipts = new ReceiptDesk(store, attempts, new SimulatedProfiles(Settings, channels), meter);
+        answers = new AnswerDesk(store, channels, instance, time, logs.CreateLogger<AnswerDesk>());
+        var replies = new ReplyDesk(store, channels, drivers, new ReplyKeeper(store, Settings, meter), answers, time, logs.CreateLogger<ReplyDesk>());
+        parts = new PartDesk(store, channels, replies, time, logs.CreateLogger<PartDesk>());
+        replyWatch = new ReplyWatch(store, Settings);
+        inbound = new InboundDesk(receipts, replies, parts, new LateSubmitDesk(store, durable, meter, time, logs.CreateLogger<LateSubmitDesk>()), routes, new CallOptOuts(store, drivers, durable, time));
         recheck = new SettingsRecheck(store, drivers);
         policies = new PolicyMarks(store, Settings);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
@@ -72,6 +81,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Operations = new DispatchOperations(store, waker, time);
         Settings.Changed += recheck.Note;
         Settings.Changed += policies.Note;
+        Settings.Changed += routes.Note;
     }
 
     /// <summary>Owner of every row this process starts.</summary>
@@ -92,15 +102,21 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         await Settings.RefreshAsync(ct);
         attempts.Start();
         await rescue.RunOnceAsync(time.GetCurrentInstant(), ct);
-        await channels.StartAsync(new InboundDesk(receipts, replies), ct);
+        await channels.StartAsync(inbound, ct);
         running = true;
         Every("settings and slots", options.Tick, RefreshAsync);
         Every("recheck", options.Tick, token => recheck.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("policies", options.Tick, token => policies.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
-        Every("receipts", options.Tick, receipts.MatchOnceAsync);
+        Every("receipts", options.Tick, receipts.FinishAllAsync);
+        Every("early receipts", options.Tick, receipts.MatchOnceAsync);
+        Every("stray receipts", options.Tick, token => receipts.MatchStraysOnceAsync(time.GetCurrentInstant(), token));
         Every("receipt timeouts", options.Tick * 5, token => receipts.TimeOutOnceAsync(time.GetCurrentInstant(), token));
+        Every("no reply", options.Tick * 5, token => replyWatch.LookOnceAsync(time.GetCurrentInstant(), token));
+        Every("confirmations", options.Tick * 2, token => answers.SendOnceAsync(time.GetCurrentInstant(), token));
+        Every("lost confirmations", TimeSpan.FromMinutes(1), token => answers.DropOnceAsync(time.GetCurrentInstant(), token));
+        Every("message parts", options.Tick * 5, token => parts.SweepOnceAsync(time.GetCurrentInstant(), token));
         Every("contacts", options.Tick, token => contacts.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("pruning", TimeSpan.FromHours(1), token => pruner.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("depth", options.Tick * 15, MeasureAsync);
@@ -115,6 +131,12 @@ public sealed partial class DispatchEngine : IAsyncDisposable
 
     /// <summary>Completes when everything reported so far is durable and its slots are back; for tests.</summary>
     internal Task SettledAsync() => attempts.SettledAsync();
+
+    /// <summary>No pass runs or is asked for, no round runs, everything reported is durable; for tests on a clock that stands still.</summary>
+    internal bool IsQuiet => attempts.IsSettled && drivers.AreQuiet && loops.All(loop => loop.Rounds is var (begun, done) && begun == done);
+
+    /// <summary>The loops beside the passes; for tests.</summary>
+    internal IReadOnlyList<Loop> Loops => loops;
 
     /// <summary>This process does not drive the engagement any more; attempts that run go on.</summary>
     public Task LeaveAsync(Guid engagementId) => drivers.StopAsync(engagementId);
@@ -146,7 +168,6 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         foreach (var channel in channels.All)
             await channel.DisposeAsync();
         slots.Dispose();
-        replies.Dispose();
         durable.Dispose();
         Settings.Dispose();
         meter.Dispose();

@@ -1,6 +1,7 @@
 using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Engines;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Log;
 using Herald.Store.Migrations;
@@ -11,6 +12,7 @@ using Herald.Store.Reporting;
 using Herald.Store.Settings;
 using Herald.Store.Sqlite;
 using Herald.Store.Statements;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -55,6 +57,8 @@ public sealed class HeraldStore : IHeraldStore
 
     public IFactStore Facts => Open.Facts;
 
+    public IInboundStore Inbound => Open.Inbound;
+
     public ISettingsStore Settings => Open.Settings;
 
     public ITaskReader Tasks => Open.Tasks;
@@ -64,6 +68,8 @@ public sealed class HeraldStore : IHeraldStore
     public IContactStore Contacts => Open.Contacts;
 
     public IPruneStore Pruning => Open.Pruning;
+
+    public IUserStore Users => Open.Users;
 
     private OpenStore Open => open ?? throw new InvalidOperationException("Open the store first.");
 

@@ -1,10 +1,12 @@
 using Herald.Store.Consents;
 using Herald.Store.Contacts;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 
 namespace Herald.Store;
@@ -21,11 +23,13 @@ public interface IHeraldStore : IAsyncDisposable
     IBacklogStore Backlog { get; }
     IConsentStore Consents { get; }
     IFactStore Facts { get; }
+    IInboundStore Inbound { get; }
     ISettingsStore Settings { get; }
     ITaskReader Tasks { get; }
     IRowStore Rows { get; }
     IContactStore Contacts { get; }
     IPruneStore Pruning { get; }
+    IUserStore Users { get; }
 
     /// <summary>Applies missing migrations under a lock, checks the schema, opens the writer. SQLite: takes the file lock of this process.</summary>
     Task OpenAsync(CancellationToken ct);

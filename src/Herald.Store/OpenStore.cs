@@ -1,11 +1,13 @@
 using Herald.Store.Consents;
 using Herald.Store.Contacts;
 using Herald.Store.Engines;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 
 namespace Herald.Store;
@@ -27,11 +29,15 @@ internal sealed class OpenStore(Readers readers, Writer writer, IStoreEngine eng
 
     public IFactStore Facts { get; } = new FactStore(readers, writer);
 
+    public IInboundStore Inbound { get; } = new InboundStore(readers, writer);
+
     public ISettingsStore Settings { get; } = new SettingsStore(readers, writer);
 
     public ITaskReader Tasks { get; } = new TaskReader(readers);
 
     public IRowStore Rows { get; } = new RowStore(engine, writer);
+
+    public IUserStore Users { get; } = new UserStore(readers, new RowStore(engine, writer));
 
     public IContactStore Contacts { get; } = new ContactStore(readers, writer);
 

@@ -7,7 +7,7 @@ public interface IRowSource
 {
     SqlDialect Dialect { get; }
 
-    /// <summary>An open reader connection of its own; the caller disposes it. Statement limits are set by this room.</summary>
+    /// <summary>An open reader connection, which this room keeps open for many reads and disposes when the host has stopped. Statement limits are set here.</summary>
     ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct);
 
     /// <summary>

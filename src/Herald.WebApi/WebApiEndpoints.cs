@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Herald.WebApi;
@@ -18,7 +19,9 @@ public static class WebApiEndpoints
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var inner = new Lazy<RequestDelegate>(() => Pipeline(endpoints, options));
-        var edge = new Edge(new WebApiHost(options, inner), endpoints.ServiceProvider.GetRequiredService<ILogger<Edge>>());
+        var host = new WebApiHost(options, inner);
+        endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(host.Readers.Dispose);
+        var edge = new Edge(host, endpoints.ServiceProvider.GetRequiredService<ILogger<Edge>>());
         return endpoints.Map("/api/data/{version}/{**path}", (RequestDelegate)edge.RunAsync).WithOrder(1_000);
     }
 

@@ -28,6 +28,9 @@ public sealed class WebApiOptions
     /// <summary>Rows an aggregation may read. Default 50,000.</summary>
     public int AggregateCap { get; init; } = 50_000;
 
+    /// <summary>Reads that run at the same time; more wait for a connection. Default 12.</summary>
+    public int Readers { get; init; } = 12;
+
     /// <summary>How long the statements of one read may run together. Default 5 seconds; then 400 that names the indexed columns.</summary>
     public TimeSpan StatementLimit { get; init; } = TimeSpan.FromSeconds(5);
 

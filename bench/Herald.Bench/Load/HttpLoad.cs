@@ -33,16 +33,19 @@ internal static class HttpLoad
         return Encoding.ASCII.GetBytes(head.Append("\r\n").ToString());
     }
 
-    public static async Task<LoadResult> RunAsync(Uri server, byte[] request, int connections, TimeSpan duration)
+    public static Task<LoadResult> RunAsync(Uri server, byte[] request, int connections, TimeSpan duration) => RunAsync(server, [request], connections, duration);
+
+    /// <summary>Each connection goes through all requests in turn, beginning at a place of its own.</summary>
+    public static async Task<LoadResult> RunAsync(Uri server, IReadOnlyList<byte[]> requests, int connections, TimeSpan duration)
     {
         var endPoint = new IPEndPoint(IPAddress.Loopback, server.Port);
         var clock = Stopwatch.StartNew();
-        var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(endPoint, request, clock, duration))));
+        var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(n => Task.Run(() => ConnectionAsync(endPoint, requests, n * requests.Count / connections, clock, duration))));
         var seconds = clock.Elapsed.TotalSeconds;
         return LoadResult.Of(runs.SelectMany(run => run.Times), runs.Sum(run => run.Failed), seconds);
     }
 
-    private static async Task<(List<double> Times, long Failed)> ConnectionAsync(EndPoint endPoint, byte[] request, Stopwatch clock, TimeSpan duration)
+    private static async Task<(List<double> Times, long Failed)> ConnectionAsync(EndPoint endPoint, IReadOnlyList<byte[]> requests, int next, Stopwatch clock, TimeSpan duration)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(endPoint);
@@ -52,7 +55,7 @@ internal static class HttpLoad
         while (clock.Elapsed < duration)
         {
             var begun = clock.Elapsed;
-            await socket.SendAsync(request);
+            await socket.SendAsync(requests[next++ % requests.Count]);
             var filled = 0;
             int total;
             while ((total = HttpAnswer.Length(buffer.AsSpan(0, filled))) < 0 || total > filled)

@@ -31,6 +31,16 @@ internal static class AcceptScenario
                 herald,
                 () => ClientLoad.RunAsync(trivial.Url, Body(), null, clients, Measure),
                 () => ClientLoad.RunAsync(action, Body(), token, clients, Measure));
+            if (AutocannonLoad.IsThere)
+            {
+                await CompareAsync(
+                    $"the same by autocannon, {clients} callers",
+                    goal,
+                    herald,
+                    () => AutocannonLoad.RunAsync(trivial.Url, Body(), null, clients, Measure),
+                    () => AutocannonLoad.RunAsync(action, Body(), token, clients, Measure));
+            }
+
             await CompareAsync(
                 $"the same over raw sockets, {clients} callers",
                 0,

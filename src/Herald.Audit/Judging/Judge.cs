@@ -9,6 +9,8 @@ internal sealed class Judge
 {
     private const int LiveAnswer = 1;
     private const int CallEnded = 7;
+    private static readonly Scope[] Scopes = [Scope.Person, Scope.Number, Scope.Task];
+    private static readonly List<string> NoSubjects = [];
 
     private readonly RulesByTime rules;
     private readonly ConsentHistory consents;
@@ -20,6 +22,8 @@ internal sealed class Judge
     private readonly Dictionary<Guid, LiveAttempt> live = [];
     private readonly Dictionary<Guid, Line> givenBack = [];
     private readonly SettingRules settingRules;
+    private readonly List<Breach> breaches = [];
+    private readonly List<Breach> found = [];
 
     public Judge(SettingsHistory settings, ConsentHistory consents, Findings findings, long grace)
     {
@@ -66,36 +70,41 @@ internal sealed class Judge
             JudgeStart(line, request, now);
         else
             findings.NotJudged("the task is pruned");
-        var subjects = line.Request is null ? [] : now.Presets.Select(use => use.Key(line)).Distinct().ToList();
+        var subjects = line.Request is null || now.Presets.Count == 0 ? NoSubjects : now.Presets.Select(use => use.Key(line)).Distinct().ToList();
         live[line.Task] = new LiveAttempt(line, subjects);
-        ledger.Add(Scope.Person, line.Person, line);
-        ledger.Add(Scope.Number, line.Number, line);
-        ledger.Add(Scope.Task, line.TaskKey, line);
+        foreach (var scope in Scopes)
+        {
+            if (ledger.Keeps(scope))
+                ledger.Add(Ledger.Key(scope, line), line);
+        }
+
         foreach (var subject in subjects)
-            ledger.Add(Scope.Subject, subject, line);
+            ledger.Add(Ledger.Key(Scope.Subject, subject), line);
     }
 
     private void JudgeStart(Line line, Request request, EngagementRules now)
     {
-        var breaches = new List<Breach>();
+        breaches.Clear();
         RequestRules.Judge(line, request, grace, breaches);
         if (consents.IsOptedOut(line.Number, line.Channel, line.At) && consents.IsOptedOut(line.Number, line.Channel, line.At - grace))
             breaches.Add(new Breach("opted_out", "the number was opted out"));
         if (now.Unknown)
             findings.NotJudged("the settings are older than their history");
         else
-            JudgeSettings(line, request, now, breaches);
+            JudgeSettings(line, request, now);
         foreach (var breach in breaches)
             findings.Add(breach.Rule, line, breach.Detail);
     }
 
-    private void JudgeSettings(Line line, Request request, EngagementRules now, List<Breach> breaches)
+    private void JudgeSettings(Line line, Request request, EngagementRules now)
     {
-        var found = new List<Breach>();
+        found.Clear();
         settingRules.Judge(line, request, now, found);
+        if (found.Count == 0)
+            return;
         foreach (var near in new[] { rules.At(line.Engagement, line.At - grace), rules.At(line.Engagement, line.At + grace) })
         {
-            if (found.Count == 0 || ReferenceEquals(near, now))
+            if (ReferenceEquals(near, now))
                 continue;
             var also = new List<Breach>();
             if (!near.Unknown)
@@ -114,11 +123,10 @@ internal sealed class Judge
         if (start.Counts)
             findings.Add("counts", start, "nothing had left, and the start counts for limits all the same");
         givenBack.Remove(start.Delivery);
-        ledger.Remove(Scope.Person, start.Person, start);
-        ledger.Remove(Scope.Number, start.Number, start);
-        ledger.Remove(Scope.Task, start.TaskKey, start);
+        foreach (var scope in Scopes)
+            ledger.Remove(Ledger.Key(scope, start), start);
         foreach (var subject in attempt.Subjects)
-            ledger.Remove(Scope.Subject, subject, start);
+            ledger.Remove(Ledger.Key(Scope.Subject, subject), start);
     }
 
     private void End(Line line)

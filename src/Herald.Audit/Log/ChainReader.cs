@@ -1,26 +1,24 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Threading.Channels;
 
 namespace Herald.Audit.Log;
 
-/// <summary>Reads one chain in order, page by page on a connection and a thread of its own, and checks its hashes there.</summary>
+/// <summary>
+/// Reads one chain in order. Pages are read ahead, several at a time, each on a connection and a thread of its own:
+/// what a page's first hash follows from is the last line before it, so that no page need wait for another.
+/// </summary>
 internal sealed class ChainReader : IAsyncDisposable
 {
-    private const string Page = """
-        select l.id, l.kind, l.at, l.delivery_id, l.task_id, l.engagement_id, l.channel, l.seq_no, l.loop, l.contact_index, l.phone, l.number,
-            l.contact_key, l.subject_key, l.zone, l.result, l.reason, l.counts, l.hash, t.created_at, t.intake, t.ended_at, b.body
-        from attempt_log l
-        left join task t on l.kind = 0 and t.id = l.task_id
-        left join task_body b on l.kind = 0 and b.task_id = l.task_id
-        where l.id > @after and l.id <= @last order by l.id limit @page
-        """;
+    private static readonly int Ahead = Math.Clamp(Environment.ProcessorCount, 2, 4);
 
     private readonly AuditDatabase database;
     private readonly ChainHead head;
     private readonly int pageLines;
     private readonly CancellationTokenSource stop;
-    private readonly Channel<List<Line>> pages = System.Threading.Channels.Channel.CreateBounded<List<Line>>(2);
-    private readonly Task reading;
+    private readonly Channel<Task<List<Line>>> pages = System.Threading.Channels.Channel.CreateBounded<Task<List<Line>>>(Ahead - 1);
+    private readonly ConcurrentBag<(DbConnection Connection, LineReader Lines)> idle = [];
+    private readonly Task ordering;
     private List<Line> page = [];
     private int next;
 
@@ -28,16 +26,24 @@ internal sealed class ChainReader : IAsyncDisposable
     {
         (this.database, this.head, this.pageLines) = (database, head, pageLines);
         stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        // SQLite reads on the caller's thread: judging goes on beside it.
-        reading = Task.Run(ReadAsync, CancellationToken.None);
+        ordering = Task.Run(OrderAsync, CancellationToken.None);
     }
 
     /// <summary>The line to be judged next; null = the end.</summary>
     public Line? Head { get; private set; }
 
+    /// <summary>Goes to the next line without waiting, where it is in memory.</summary>
+    public bool TryMove()
+    {
+        if (next == page.Count)
+            return false;
+        Head = page[next++];
+        return true;
+    }
+
     public async ValueTask<bool> MoveAsync(CancellationToken ct)
     {
-        while (next == page.Count)
+        while (!TryMove())
         {
             if (!await pages.Reader.WaitToReadAsync(ct))
             {
@@ -46,79 +52,75 @@ internal sealed class ChainReader : IAsyncDisposable
             }
 
             if (pages.Reader.TryRead(out var read))
-                (page, next) = (read, 0);
+                (page, next) = (await read, 0);
         }
 
-        Head = page[next++];
         return true;
     }
 
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await reading;
+        await ordering;
+        while (pages.Reader.TryRead(out var left))
+            await left.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        foreach (var (connection, _) in idle)
+            await connection.DisposeAsync();
         stop.Dispose();
     }
 
-    private async Task ReadAsync()
+    private async Task OrderAsync()
     {
         try
         {
             await using var connection = await database.OpenAsync(stop.Token);
-            var hash = new LineHash();
-            var before = head.PrunedHash;
-            for (var after = head.PrunedId; after < head.LastId;)
+            for (var after = head.PrunedId; await FirstAsync(connection, after) is { } first; after = first - 1 + pageLines)
             {
-                var lines = await ReadPageAsync(connection, after);
-                if (lines.Count == 0)
-                    break;
-                foreach (var line in lines)
-                {
-                    line.Broken = !hash.Follows(before, line);
-                    before = line.Hash;
-                }
-
-                after = lines[^1].Id;
-                await pages.Writer.WriteAsync(lines, stop.Token);
+                var from = first - 1;
+                await pages.Writer.WaitToWriteAsync(stop.Token);
+                // SQLite reads on the caller's thread.
+                await pages.Writer.WriteAsync(Task.Run(() => ReadPageAsync(from), CancellationToken.None), stop.Token);
             }
-
-            pages.Writer.Complete();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
         }
         catch (Exception fault)
         {
-            // The judge hears it at its next line.
+            // The judge hears it at its next page.
             pages.Writer.Complete(fault);
+            return;
+        }
+
+        pages.Writer.Complete();
+    }
+
+    // Numbers may have gaps, and somebody may have put in a line far ahead.
+    private async Task<long?> FirstAsync(DbConnection connection, long after)
+    {
+        await using var command = AuditDatabase.Command(connection, "select min(id) from attempt_log where id > @after and id <= @last", ("after", after), ("last", head.LastId));
+        return await command.ExecuteScalarAsync(stop.Token) as long?;
+    }
+
+    private async Task<List<Line>> ReadPageAsync(long after)
+    {
+        if (!idle.TryTake(out var own))
+            own = (await database.OpenLogAsync(stop.Token), new LineReader());
+        try
+        {
+            var before = await HashBeforeAsync(own.Connection, after);
+            using var rows = await LogRows.ReadAsync(own.Connection, after, Math.Min(after + pageLines, head.LastId), stop.Token);
+            return own.Lines.Read(rows, before);
+        }
+        finally
+        {
+            idle.Add(own);
         }
     }
 
-    private async Task<List<Line>> ReadPageAsync(DbConnection connection, long after)
+    private async Task<byte[]> HashBeforeAsync(DbConnection connection, long after)
     {
-        var lines = new List<Line>();
-        await using var command = AuditDatabase.Command(connection, Page, ("after", after), ("last", head.LastId), ("page", (long)pageLines));
-        await using var row = await command.ExecuteReaderAsync(stop.Token);
-        while (await row.ReadAsync(stop.Token))
-            lines.Add(LineOf(row));
-        return lines;
+        await using var command = AuditDatabase.Command(connection, "select hash from attempt_log where id > @pruned and id <= @after order by id desc limit 1", ("pruned", head.PrunedId), ("after", after));
+        return await command.ExecuteScalarAsync(stop.Token) as byte[] ?? head.PrunedHash;
     }
-
-    private static Line LineOf(DbDataReader row)
-    {
-        var contact = row.GetInt32(9);
-        return new Line(
-            row.GetInt64(0), (LineKind)row.GetInt32(1), row.GetInt64(2), AuditDatabase.Id(row, 3), AuditDatabase.Id(row, 4), AuditDatabase.Id(row, 5),
-            row.GetInt32(6), row.GetInt32(7), row.GetInt32(8), contact, row.GetInt32(10), row.GetString(11))
-        {
-            ContactKey = Text(row, 12),
-            SubjectKey = Text(row, 13),
-            Zone = Text(row, 14),
-            Result = row.IsDBNull(15) ? null : row.GetInt32(15),
-            Reason = Text(row, 16),
-            Counts = row.GetBoolean(17),
-            Hash = row.GetFieldValue<byte[]>(18),
-            Request = row.IsDBNull(22) || row.IsDBNull(19) ? null
-                : Request.Read(row.GetInt64(19), row.GetInt32(20), row.IsDBNull(21) ? null : row.GetInt64(21), row.GetFieldValue<byte[]>(22), contact),
-        };
-    }
-
-    private static string? Text(DbDataReader row, int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
 }

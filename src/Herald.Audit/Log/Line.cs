@@ -7,20 +7,15 @@ internal sealed record Line(long Id, LineKind Kind, long At, Guid Delivery, Guid
     public const int Sms = 1;
 
     public string? ContactKey { get; init; }
-    public string? SubjectKey { get; init; }
-    public string? Zone { get; init; }
     public int? Result { get; init; }
     public string? Reason { get; init; }
     public bool Counts { get; init; }
-    public required byte[] Hash { get; init; }
 
-    /// <summary>Set by the chain's reader: the hash does not follow from the line before and this one.</summary>
-    public bool Broken { get; set; }
+    /// <summary>The hash does not follow from the line before and this one.</summary>
+    public bool Broken { get; init; }
 
     /// <summary>Null: not a start, or its task is pruned.</summary>
     public Request? Request { get; init; }
-
-    public string TaskKey => Task.ToString("N");
 
     /// <summary>What a person is counted by.</summary>
     public string Person => ContactKey ?? Number;

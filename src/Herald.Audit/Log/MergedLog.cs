@@ -25,7 +25,7 @@ internal static class MergedLog
                 if (first is null)
                     yield break;
                 yield return first.Head!;
-                if (await first.MoveAsync(ct))
+                if (first.TryMove() || await first.MoveAsync(ct))
                     continue;
                 open.Remove(first);
                 await first.DisposeAsync();

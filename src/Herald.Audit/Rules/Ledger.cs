@@ -14,25 +14,25 @@ internal sealed class Ledger(IReadOnlySet<Scope> counted)
     private const long Longest = 31 * Limit.Day;
 
     private readonly Dictionary<ulong, Starts> starts = [];
+    private readonly bool[] kept = [.. Enum.GetValues<Scope>().Select(counted.Contains)];
     private int added;
 
-    public int Count(Scope scope, string key, long since) =>
-        starts.TryGetValue(Hash(scope, key), out var known) ? known.Count(since) : 0;
+    public int Count(ulong key, long since) => starts.TryGetValue(key, out var known) ? known.Count(since) : 0;
 
-    public void Add(Scope scope, string key, Line line)
+    public bool Keeps(Scope scope) => kept[(int)scope];
+
+    public void Add(ulong key, Line line)
     {
-        if (!counted.Contains(scope))
-            return;
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(starts, Hash(scope, key), out _);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(starts, key, out _);
         known.Add(line.At, line.Id, line.At - Longest);
         if (++added % SweepEvery == 0)
             Sweep(line.At - Longest);
     }
 
     /// <summary>The start was given back: nothing had left.</summary>
-    public void Remove(Scope scope, string key, Line line)
+    public void Remove(ulong key, Line line)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(starts, Hash(scope, key));
+        ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(starts, key);
         if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref known))
             known.Remove(line.Id);
     }
@@ -46,8 +46,18 @@ internal sealed class Ledger(IReadOnlySet<Scope> counted)
         }
     }
 
+    /// <summary>What the start is counted by in a scope other than a preset's.</summary>
+    public static ulong Key(Scope scope, Line line) => scope switch
+    {
+        Scope.Person => Key(scope, line.Person),
+        Scope.Number => Key(scope, line.Number),
+        _ => Key(scope, line.Task),
+    };
+
+    private static ulong Key(Scope scope, Guid id) => Key(scope, MemoryMarshal.Cast<Guid, char>(new ReadOnlySpan<Guid>(in id)));
+
     // FNV-1a.
-    private static ulong Hash(Scope scope, string key)
+    public static ulong Key(Scope scope, ReadOnlySpan<char> key)
     {
         var hash = 14695981039346656037UL ^ (ulong)scope;
         foreach (var letter in key)

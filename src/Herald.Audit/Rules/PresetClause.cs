@@ -16,5 +16,5 @@ internal sealed record PresetClause(string Preset, long From, IReadOnlyList<Hour
 
     public bool HasHours => Open.Count > 0 || Closed.Count > 0;
 
-    public bool Forbids(LocalDateTime local) => (Open.Count > 0 && !Open.Any(hours => hours.Hold(local))) || Closed.Any(dates => dates.Hold(local));
+    public bool Forbids(LocalDateTime local) => (Open.Count > 0 && !Hours.AnyHolds(Open, local)) || Dates.AnyHolds(Closed, local);
 }

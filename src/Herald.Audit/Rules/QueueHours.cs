@@ -12,7 +12,7 @@ internal sealed record QueueHours(IReadOnlyList<Hours> Open, IReadOnlyList<Dates
     private static readonly string[] Days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     private static readonly IsoDayOfWeek[] EveryDay = [.. Enumerable.Range(1, 7).Select(day => (IsoDayOfWeek)day)];
 
-    public bool Forbid(LocalDateTime local) => (Open.Count > 0 && !Open.Any(hours => hours.Hold(local))) || Closed.Any(dates => dates.Hold(local));
+    public bool Forbid(LocalDateTime local) => (Open.Count > 0 && !Hours.AnyHolds(Open, local)) || Dates.AnyHolds(Closed, local);
 
     /// <returns>Null: the queue has no hours, or is not there.</returns>
     public static QueueHours? Of(SettingsHistory settings, Guid queue, long at)

@@ -11,7 +11,7 @@ internal sealed record QuietHours(IReadOnlyList<Hours> Weekly, IReadOnlyList<Dat
     private static readonly LocalTimePattern Short = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalTimePattern Long = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
 
-    public bool Forbid(LocalDateTime local) => Weekly.Any(hours => hours.Hold(local)) || Dates.Any(dates => dates.Hold(local));
+    public bool Forbid(LocalDateTime local) => Hours.AnyHolds(Weekly, local) || Rules.Dates.AnyHolds(Dates, local);
 
     /// <returns>Null: the texts cannot be read.</returns>
     public static QuietHours? Read(SettingRow row)

@@ -31,7 +31,7 @@ internal sealed class ConsentHistory
 
     public bool IsOptedOut(string number, int channel, long at)
     {
-        if (!changes.TryGetValue((Key(number), channel == Log.Line.Sms ? TextMessage : Voice), out var list))
+        if (changes.Count == 0 || !changes.TryGetValue((Key(number), channel == Log.Line.Sms ? TextMessage : Voice), out var list))
             return false;
         HashSet<Guid>? decided = null;
         for (var i = list.Count - 1; i >= 0; i--)

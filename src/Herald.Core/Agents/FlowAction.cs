@@ -13,7 +13,12 @@ public abstract record FlowAction
     public sealed record Speak(string Text) : FlowAction;
 
     /// <summary>Speak, then collect up to so many keys; report <see cref="FlowEvent.Keys"/> or <see cref="FlowEvent.Silence"/>.</summary>
-    public sealed record Listen(string Text, int MostKeys, Duration TimeOut) : FlowAction;
+    /// <param name="TimeOut">Silence that ends the answer, counted from the end of the question and from each key.</param>
+    public sealed record Listen(string Text, int MostKeys, Duration TimeOut) : FlowAction
+    {
+        /// <summary>A choice contains <c>#</c>: it is a key as any other and closes no answer.</summary>
+        public bool HashIsKey { get; init; }
+    }
 
     /// <summary>Record the opt-out of the number, speak, hang up.</summary>
     public sealed record OptOut(string Text) : FlowAction;

@@ -16,6 +16,16 @@ internal static class FlowPaths
         return next.OfType<string>();
     }
 
+    /// <summary>The member of the step that names that next step, in the words of a flow file.</summary>
+    public static string MemberTo(FlowStep step, string next) => step switch
+    {
+        FlowStep.Ask ask when ask.Choices.Values.Contains(next) => "choices",
+        FlowStep.Branch branch when branch.Cases.Values.Contains(next) => "cases",
+        FlowStep.Ask { Otherwise: { } otherwise } when otherwise == next => "otherwise",
+        FlowStep.Branch { Otherwise: { } otherwise } when otherwise == next => "otherwise",
+        _ => "next",
+    };
+
     public static IEnumerable<string> Unreachable(AgentFlow flow)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { flow.Start };

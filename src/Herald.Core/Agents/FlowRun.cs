@@ -90,7 +90,10 @@ public static class FlowRun
     }
 
     private static FlowAction.Listen Listen(FlowStep.Ask ask) =>
-        new(ask.Text, ask.Choices.Count == 0 ? ask.MostKeys : ask.Choices.Keys.Max(keys => keys.Length), ask.TimeOut);
+        new(ask.Text, ask.Choices.Count == 0 ? ask.MostKeys : ask.Choices.Keys.Max(keys => keys.Length), ask.TimeOut)
+        {
+            HashIsKey = ask.Choices.Keys.Any(keys => keys.Contains('#', StringComparison.Ordinal)),
+        };
 
     private static (FlowState State, FlowAction Action) Over(FlowState state) => (state with { Step = null }, new FlowAction.HangUp(""));
 }

@@ -40,7 +40,7 @@ public static class DeliveryLifecycle
         Complete(Sent, Receipt, [.. OfMessage, Unknown], "the provider's word; Unknown when it does not know"),
         Complete(Sent, ReceiptTimeout, [Unknown], "after the profile's receipt time, 24 h by default"),
         Complete(Sent, Disposition, [LiveAnswer, CallEnded], "the planner then decides whether the person counts as reached"),
-        Complete(Ended, LateReceipt, OfMessage, "from Unknown only; the task stays ended, customerReached may become true"),
+        Complete(Ended, LateReceipt, OfMessage, "from Unknown only, also by an answer that came late; the task stays ended, customerReached may become true"),
         .. Unattempted(DeliveryLifecycleEvent.Expired, DeliveryStatus.Expired, DeliveryResult.Expired, "window, quiet_hours, limit, queue_hours"),
         .. Unattempted(DeliveryLifecycleEvent.Cancelled, DeliveryStatus.Cancelled, DeliveryResult.Cancelled, "request, policy, opted_out"),
         .. Unattempted(Failed, DeliveryStatus.Error, DeliveryResult.Error, "no_number, configuration"),

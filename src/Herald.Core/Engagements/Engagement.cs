@@ -30,9 +30,16 @@ public sealed record Engagement
     /// <summary>Copilot: calls up at once, 1..500; null = 500.</summary>
     public int? MaxConcurrentCalls { get; init; }
 
+    public BotFailureTreatment BotFailures { get; init; }
+
+    /// <summary>Share of answered calls whose agent fails at which <see cref="BotFailureTreatment.Threshold"/> suspends, 0..100; null = 1.</summary>
+    public int? BotFailurePercent { get; init; }
+
     public Duration FirstResponseTimeout { get; init; } = Duration.FromMinutes(5);
     public Duration RingTime { get; init; } = Duration.FromSeconds(30);
     public IReadOnlyList<string> Presets { get; init; } = [];
+
+    public MachineTreatment Machines { get; init; } = MachineTreatment.None;
 
     /// <summary>SMS text with tokens; null = the request must bring a Message.</summary>
     public string? Template { get; init; }

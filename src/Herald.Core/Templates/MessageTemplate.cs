@@ -31,18 +31,25 @@ public sealed class MessageTemplate
         var faults = new List<Fault>();
         if (text.Length > Longest)
             faults.Add(new(FaultCode.TooLong, target, $"{target} is longer than {Longest} characters."));
-        foreach (var part in TemplateText.Split(text).Where(part => part is { IsToken: false, Broken: true }))
-            faults.Add(new(FaultCode.Invalid, target, $"{target} has braces that name no token at character {part.At + 1}; write {{{{FirstName}}}}."));
+        foreach (var at in BrokenAt(text))
+            faults.Add(new(FaultCode.Invalid, target, $"{target} has braces that name no token at character {at}; write {{{{FirstName}}}}."));
         return faults;
     }
 
+    /// <summary>Where braces stand that name no token; characters count from 1.</summary>
+    internal static IEnumerable<int> BrokenAt(string text) =>
+        TemplateText.Split(text).Where(part => part is { IsToken: false, Broken: true }).Select(part => part.At + 1);
+
     /// <summary>The text for one contact. A value that is missing renders empty.</summary>
     /// <param name="number">The number the message goes to: <c>{{PhoneNumber}}</c>.</param>
-    public string Render(Contact contact, string number)
+    public string Render(Contact contact, string number) => Render(token => TemplateTokens.Value(token, contact, number));
+
+    /// <param name="valueOf">By token; null renders empty.</param>
+    public string Render(Func<string, string?> valueOf)
     {
         var text = new StringBuilder();
         foreach (var part in parts)
-            text.Append(part.IsToken ? TemplateTokens.Value(part.Text, contact, number) : part.Text);
+            text.Append(part.IsToken ? valueOf(part.Text) : part.Text);
         return text.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Herald.Core.Agents;
 
 namespace Herald.Dispatch.Agents;
 
@@ -7,7 +8,10 @@ public sealed class AgentResults
 {
     private readonly ConcurrentDictionary<string, string> values = new(StringComparer.Ordinal);
 
-    public void Set(string name, string value) => values[name] = value;
+    public int Count => values.Count;
+
+    /// <param name="value">Kept as <see cref="ResultLimits.Cut"/> leaves it: at most 4,000 characters.</param>
+    public void Set(string name, string value) => values[name] = ResultLimits.Cut(value);
 
     public IReadOnlyDictionary<string, string> Snapshot() => new Dictionary<string, string>(values, StringComparer.Ordinal);
 }

@@ -18,7 +18,7 @@ namespace Herald.Dispatch.Attempts;
 
 /// <summary>Makes what channels report durable, plans what follows, and gives the slots back afterwards. Nothing reported is ever dropped: while the store is away the slots stay taken.</summary>
 internal sealed partial class AttemptBook(
-    IHeraldStore store, SettingsCache settings, IEngagementWaker waker, DurableWriter durable, HeraldMeter meter, Guid owner, Duration receiptTimeout, TimeProvider time, ILogger<AttemptBook> log)
+    IHeraldStore store, SettingsCache settings, IEngagementWaker waker, DurableWriter durable, BotFailureWatch failures, HeraldMeter meter, Guid owner, Duration receiptTimeout, TimeProvider time, ILogger<AttemptBook> log)
 {
     private const int MostAtOnce = 200;
     private const int Settlers = 3;
@@ -35,6 +35,9 @@ internal sealed partial class AttemptBook(
 
     /// <summary>Attempts handed over whose end is not durable.</summary>
     public int Open => Volatile.Read(ref open);
+
+    /// <summary>Everything reported so far is durable.</summary>
+    public bool IsSettled => Volatile.Read(ref unsettled) == 0;
 
     public Attempt Begin(AttemptOrder order, IReadOnlyList<PastAttempt> before, ProfileSlots slots, TransportLoad load)
     {
@@ -129,6 +132,9 @@ internal sealed partial class AttemptBook(
             await PlanWithFactsAsync(snapshot, engagementId, ends, now);
             await Task.WhenAll(ends.Select(end => FinishAsync(end, snapshot, now)).Concat(group.Select(report => WriteAsync(report, now))));
             WakeFor(engagementId, ends, now);
+            // Before the slots come back: none of them dials for an engagement that is to be suspended.
+            if (ends.Exists(end => end is { Written: true, Outcome.Result: DeliveryResult.BotFailed }))
+                await durable.UntilDoneAsync(ct => failures.LookAsync(snapshot.Engagements.GetValueOrDefault(engagementId), now, ct));
         }
         finally
         {

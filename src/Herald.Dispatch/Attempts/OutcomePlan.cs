@@ -39,7 +39,12 @@ internal static class OutcomePlan
             RankOf(facts.Engagement, task, next, reattempt: true),
             RowOf(facts.Engagement),
             now,
-            next is NextStep.End { Fallback: true } ? FallbackTask.Of(task, settings, now) : null);
+            next is NextStep.End { Fallback: true } ? FallbackTask.Of(task, settings, now) : null,
+            ReplyDueAt(task, outcome, facts.Engagement));
+
+    /// <summary>Simulated people are done with when they have been simulated.</summary>
+    private static Instant? ReplyDueAt(DeliveryTask task, AttemptOutcome outcome, Engagement engagement) =>
+        task.Channel == Channel.Sms && outcome is { Result: DeliveryResult.Delivered, ReasonCode: not ReasonCode.Simulated } ? outcome.EndedAt + engagement.FirstResponseTimeout : null;
 
     /// <summary>Declared result keywords are always there, empty when the agent set none.</summary>
     private static IReadOnlyDictionary<string, string> WithKeywords(IReadOnlyDictionary<string, string> set, IReadOnlyList<string> keywords)

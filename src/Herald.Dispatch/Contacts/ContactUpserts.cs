@@ -13,9 +13,12 @@ internal sealed class ContactUpserts(IHeraldStore store, SettingsCache settings)
     /// <summary>Takes what was accepted since the last round; returns how many tasks that were.</summary>
     public async Task<int> RunOnceAsync(Instant now, CancellationToken ct)
     {
+        // Less than a full step is all there was: what came meanwhile waits for the next round, so that a busy intake does not pay a commit of contacts for each of its own.
         var all = 0;
-        for (int step; (step = await store.Contacts.UpsertAsync(KeyColumn, now, Step, ct)) > 0;)
-            all += step;
+        int step;
+        do
+            all += step = await store.Contacts.UpsertAsync(KeyColumn, now, Step, ct);
+        while (step == Step);
         return all;
     }
 

@@ -13,6 +13,7 @@ internal sealed record DriverParts(
     SettingsCache Settings,
     SlotBook Slots,
     AttemptBook Attempts,
+    BotFailureWatch Failures,
     HeraldMeter Meter,
     DispatchOptions Options,
     Guid Owner);

@@ -11,6 +11,8 @@ internal sealed class Drivers(DriverParts parts, TimeProvider time, ILoggerFacto
 
     public IReadOnlyCollection<Guid> Engagements => [.. loops.Keys];
 
+    public bool AreQuiet => loops.Values.All(loop => loop.IsQuiet);
+
     public EngagementLoop? Find(Guid engagementId) => loops.GetValueOrDefault(engagementId);
 
     /// <summary>The loop of that engagement, started when it does not run here. Null once picks have stopped.</summary>

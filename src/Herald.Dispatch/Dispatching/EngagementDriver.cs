@@ -51,7 +51,7 @@ internal sealed class EngagementDriver(Guid engagementId, DriverParts parts, Act
         var settings = await parts.Settings.RefreshAsync(ct);
         var engagement = settings.Engagements.GetValueOrDefault(engagementId);
         if (now >= recountAt)
-            await RecountAsync(now, ct);
+            await RecountAsync(engagement, now, ct);
         var staged = dueAt is { } due && due <= now ? await StageAsync(settings, now, ct) : 0;
         await RerankAsync(engagement, settings, now, ct);
         var started = await StartSomeAsync(engagement, settings, now, ct);
@@ -67,10 +67,11 @@ internal sealed class EngagementDriver(Guid engagementId, DriverParts parts, Act
         return again is { } at && dueAt is { } known && known < at ? known : again;
     }
 
-    private async Task RecountAsync(Instant now, CancellationToken ct)
+    private async Task RecountAsync(Engagement? engagement, Instant now, CancellationToken ct)
     {
         var inFlight = await parts.Store.Queue.CountInFlightAsync(engagementId, ct);
         elsewhere = Math.Max(0, inFlight - (slots?.RunningOf(engagementId) ?? 0));
+        await parts.Failures.LookAsync(engagement, now, ct);
         recountAt = now + recount;
     }
 

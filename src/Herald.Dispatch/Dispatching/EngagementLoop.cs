@@ -23,6 +23,7 @@ public sealed partial class EngagementLoop : IAsyncDisposable
     private Instant? wokenFor;
     private bool lookAround = true;
     private bool ended;
+    private volatile bool passing;
 
     internal EngagementLoop(Guid engagementId, DriverParts parts, TimeProvider time, ILoggerFactory logs)
     {
@@ -34,6 +35,9 @@ public sealed partial class EngagementLoop : IAsyncDisposable
 
     /// <summary>Passes run so far; for tests and the console.</summary>
     public long Passes { get; private set; }
+
+    /// <summary>No pass runs and none is asked for; for tests on a clock that stands still.</summary>
+    internal bool IsQuiet => signals.Reader.Count == 0 && !passing;
 
     /// <summary>A row is due at that moment (now or earlier: at once).</summary>
     public void Wake(Instant due)
@@ -87,11 +91,14 @@ public sealed partial class EngagementLoop : IAsyncDisposable
         {
             while (await signals.Reader.WaitToReadAsync(stopping.Token))
             {
+                // Before the signal is taken, or a moment would look quiet.
+                passing = true;
                 while (signals.Reader.TryRead(out _))
                 {
                 }
 
                 Arm(await PassAsync());
+                passing = false;
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

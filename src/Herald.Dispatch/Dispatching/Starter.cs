@@ -1,4 +1,5 @@
 using Herald.Core.Deliveries;
+using Herald.Core.Engagements.DisplayNumbers;
 using Herald.Core.Planning;
 using Herald.Dispatch.Attempts;
 using Herald.Dispatch.Channels;
@@ -29,16 +30,17 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
         if (rows.Count == 0)
             return default;
         using var span = HeraldMeter.Activities.StartActivity("herald.start")?.SetTag("herald.engagement", engagementId).SetTag("herald.picked", rows.Count);
-        var plan = new PickPlan(reader, FactReader.OfSettings(settings, engagementId, rows[0].Task.Channel));
-        var first = await StepAsync(await plan.HopefulAsync(rows, now, ct), now);
+        var known = FactReader.OfSettings(settings, engagementId, rows[0].Task.Channel);
+        var plan = new PickPlan(reader, known);
+        var first = await StepAsync(await plan.HopefulAsync(rows, now, ct), known, now);
         if (first.Refused.Count == 0)
             return Sum(rows.Count, first, default, floor, now);
-        var second = await StepAsync(await plan.KnowingAsync(first.Refused, now, ct), now);
+        var second = await StepAsync(await plan.KnowingAsync(first.Refused, now, ct), known, now);
         return Sum(rows.Count, first, second, null, now);
     }
 
     /// <summary>One transaction: starts what the plans attempt, writes the others, hands over.</summary>
-    private async Task<Step> StepAsync(IReadOnlyList<(QueueRow Row, NextStep Step, Facts Facts)> plans, Instant now)
+    private async Task<Step> StepAsync(IReadOnlyList<(QueueRow Row, NextStep Step, Facts Facts)> plans, Facts known, Instant now)
     {
         starts.Clear();
         attempts.Clear();
@@ -49,7 +51,7 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
         if (starts.Count == 0 && looks.Count == 0)
             return new Step([], 0, 0, 0, false);
         var answer = await StartAsync(now);
-        var units = HandOver(answer, now);
+        var units = HandOver(answer, known, now);
         List<QueueRow> refused = answer.Suspended ? [] : [.. attempts.Where(attempt => !answer.Started.Contains(attempt.Row.DeliveryId)).Select(attempt => attempt.Row)];
         left |= answer.Suspended && starts.Count > 0;
         return new Step(refused, answer.Started.Count, units, looks.Count, answer.Suspended);
@@ -128,14 +130,14 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
             step.Window,
             step.ClosesAt,
             ContactKey.Of(contact, step.Candidate.Number),
-            facts.Engagement.Workstream?.PhoneNumber,
+            DisplayNumber.Of(facts.Engagement, contact, step.Candidate.Number),
             facts.Engagement.Planner.SystemZone ? "UTC" : contact.TimeZone ?? facts.Engagement.Planner.DefaultZone,
             demands,
             contact.InputAttributes);
     }
 
     /// <summary>The rows are on disk and their slots in hand: nothing is between here and the first packet.</summary>
-    private int HandOver(StartAnswer answer, Instant now)
+    private int HandOver(StartAnswer answer, Facts settings, Instant now)
     {
         var units = 0;
         var load = parts.Slots.LoadOf(slots.Channel);
@@ -145,8 +147,8 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
                 continue;
             var engagement = parts.Settings.FindEngagement(engagementId)!;
             var order = new AttemptOrder(
-                row.DeliveryId, row.Sequence + 1, row.Task, step.Candidate, engagement, engagement.Profile!, engagement.Workstream?.PhoneNumber,
-                MessageText.Of(row.Task, step.Candidate, engagement), now, step.ClosesAt);
+                row.DeliveryId, row.Sequence + 1, row.Task, step.Candidate, engagement, engagement.Profile!, DisplayNumber.Of(engagement, row.Task.Contacts[step.Candidate.Contact], step.Candidate.Number),
+                MessageText.Of(row.Task, step.Candidate, engagement), now, step.ClosesAt) { IsLast = LastAttempt.Is(row, step.Candidate, engagement, settings, now) };
             units += slots.Channel.UnitsOf(order);
             parts.Meter.Delay(now - Instant.Max(row.Task.AcceptedAt, step.Window.Start));
             slots.Channel.Start(order, parts.Attempts.Begin(order, row.History, slots, load));

@@ -9,12 +9,20 @@ internal sealed partial class Loop : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Task running;
     private readonly ILogger log;
+    private long begun;
+    private long done;
 
     public Loop(string name, TimeSpan pause, Func<CancellationToken, Task> once, TimeProvider time, ILogger log)
     {
         this.log = log;
+        Pause = pause;
         running = Task.Run(() => RunAsync(name, pause, once, time));
     }
+
+    public TimeSpan Pause { get; }
+
+    /// <summary>Rounds begun and rounds over.</summary>
+    public (long Begun, long Done) Rounds => (Volatile.Read(ref begun), Volatile.Read(ref done));
 
     public async ValueTask DisposeAsync()
     {
@@ -30,6 +38,7 @@ internal sealed partial class Loop : IAsyncDisposable
         {
             do
             {
+                Interlocked.Increment(ref begun);
                 try
                 {
                     await once(stopping.Token);
@@ -42,6 +51,8 @@ internal sealed partial class Loop : IAsyncDisposable
                 {
                     RoundFailed(name, e);
                 }
+
+                Interlocked.Increment(ref done);
             }
             while (await timer.WaitForNextTickAsync(stopping.Token));
         }

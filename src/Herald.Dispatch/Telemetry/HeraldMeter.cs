@@ -18,6 +18,10 @@ public sealed class HeraldMeter : IDisposable
     private readonly Counter<long> started;
     private readonly Counter<long> ended;
     private readonly Histogram<double> delay;
+    private readonly Counter<long> overdue;
+    private readonly Counter<long> lateReceipts;
+    private readonly Counter<long> lateAnswers;
+    private readonly Counter<long> replies;
     private long ready;
     private long waiting;
 
@@ -27,6 +31,10 @@ public sealed class HeraldMeter : IDisposable
         started = meter.CreateCounter<long>("herald.deliveries.started", "{delivery}", "Attempts whose row was written and handed to a channel.");
         ended = meter.CreateCounter<long>("herald.deliveries.ended", "{delivery}", "Attempts that ended, by result.");
         delay = meter.CreateHistogram<double>("herald.start.delay", "s", "From the moment an attempt could start (accepted and window open) to its start.");
+        overdue = meter.CreateCounter<long>("herald.receipts.overdue", "{receipt}", "Messages whose receipt did not come in time: Unknown.");
+        lateReceipts = meter.CreateCounter<long>("herald.receipts.late", "{receipt}", "Receipts after that time, which corrected their delivery.");
+        lateAnswers = meter.CreateCounter<long>("herald.answers.late", "{answer}", "Answers to submits that had been given up, which corrected their delivery.");
+        replies = meter.CreateCounter<long>("herald.replies", "{message}", "Messages from people that are no keywords: in_time, late, unasked.");
         meter.CreateObservableGauge("herald.deliveries.ready", () => Volatile.Read(ref ready), "{delivery}", "Ready rows.");
         meter.CreateObservableGauge("herald.deliveries.waiting", () => Volatile.Read(ref waiting), "{delivery}", "Waiting rows.");
     }
@@ -39,6 +47,14 @@ public sealed class HeraldMeter : IDisposable
         ended.Add(1, new KeyValuePair<string, object?>("channel", WordOf(channel)), new KeyValuePair<string, object?>("result", result.ToString()));
 
     internal void Delay(Duration late) => delay.Record(Math.Max(0, late.TotalSeconds));
+
+    internal void OverdueReceipts(int count) => overdue.Add(count);
+
+    internal void LateReceipt() => lateReceipts.Add(1);
+
+    internal void LateAnswer() => lateAnswers.Add(1);
+
+    internal void Reply(string kind) => replies.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     internal void Depth(long readyRows, long waitingRows)
     {

@@ -51,7 +51,7 @@ internal static class ActionRoutes
                 return;
             }
 
-            if (context.Request.Method != method)
+            if (context.Request.Method != method && !(method == HttpMethods.Get && HttpMethods.IsHead(context.Request.Method)))
             {
                 context.Response.Headers.Allow = method;
                 await RefuseAsync(context, ActionCatalogue.WrongMethod(name, $"{organization.Url}{context.Request.Path}"));

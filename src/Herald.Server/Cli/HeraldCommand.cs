@@ -16,6 +16,7 @@ internal static class HeraldCommand
         root.Subcommands.Add(ImportVerb.Create());
         root.Subcommands.Add(ImportConsentsVerb.Create());
         root.Subcommands.Add(BackupVerb.Create());
+        root.Subcommands.Add(AgentVerb.Create());
         root.Subcommands.Add(Demo.DemoVerb.Create());
         // Ctrl+C and SIGTERM are the host's: it ends running attempts and records them first.
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -1,4 +1,5 @@
 using Herald.Dispatch;
+using Herald.Dispatch.Agents;
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Rescue;
 using Herald.Server.Hosting;
@@ -13,8 +14,9 @@ internal static class EngineRegistration
 {
     /// <summary>Needs <see cref="IHeraldStore"/> (opened before hosted services start) and <see cref="TimeProvider"/> in the services. Gives <see cref="DispatchEngine"/>, <see cref="ChannelRegistry"/> and <see cref="DispatchOptions"/>.</summary>
     /// <param name="connectionString">PostgreSQL; null = SQLite, one process.</param>
+    /// <param name="agents">Talk on answered calls.</param>
     /// <returns>All mistakes of <c>Herald:Engine</c>, <c>Herald:Silo</c> and <c>Herald:Channels</c>; empty when it may start.</returns>
-    public static IReadOnlyList<string> AddHeraldEngine(this IHostApplicationBuilder builder, string? connectionString, TimeProvider time)
+    public static IReadOnlyList<string> AddHeraldEngine(this IHostApplicationBuilder builder, string? connectionString, IAgents agents, TimeProvider time)
     {
         var faults = new List<string>();
         var dispatch = new DispatchOptions();
@@ -24,7 +26,7 @@ internal static class EngineRegistration
         var silo = new SiloOptions();
         builder.Configuration.GetSection("Herald:Silo").Bind(silo);
         faults.AddRange(silo.Faults());
-        var channels = ChannelConfiguration.Read(builder.Configuration, builder.Environment.IsDevelopment(), time, faults);
+        var channels = ChannelConfiguration.Read(builder.Configuration, builder.Environment.IsDevelopment(), agents, time, faults);
         if (faults.Count > 0)
             return faults;
 

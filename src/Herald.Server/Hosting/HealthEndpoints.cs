@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Herald.Dispatch.Agents;
 using Herald.Dispatch.Channels;
 using Herald.Server.Actions.Answers;
 using Herald.Store;
@@ -20,14 +21,15 @@ internal static class HealthEndpoints
         var store = services.GetRequiredService<IHeraldStore>();
         var state = await Readiness.LookAsync(store, services.GetRequiredService<IHostApplicationLifetime>(), context.RequestAborted);
         var channels = services.GetRequiredService<ChannelRegistry>().All.Select(channel => channel.Status).ToList();
-        var body = JsonAnswer.Build(json => Write(json, store.Engine, state, channels));
+        var agents = services.GetRequiredService<AgentBook>();
+        var body = JsonAnswer.Build(json => Write(json, store.Engine, state, channels, agents));
         context.Response.StatusCode = state.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "application/json";
         context.Response.Headers.CacheControl = "no-store";
         await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }
 
-    private static void Write(Utf8JsonWriter json, StoreEngine engine, Readiness state, List<ChannelStatus> channels)
+    private static void Write(Utf8JsonWriter json, StoreEngine engine, Readiness state, List<ChannelStatus> channels, AgentBook agents)
     {
         json.WriteStartObject();
         json.WriteString("status"u8, state.IsReady ? "ready" : "not ready");
@@ -50,6 +52,20 @@ internal static class HealthEndpoints
             json.WriteEndObject();
         }
 
+        json.WriteEndArray();
+        Write(json, agents);
+        json.WriteEndObject();
+    }
+
+    // A faulty flow makes nothing unready: calls that name it end BotFailed, all others go on.
+    private static void Write(Utf8JsonWriter json, AgentBook agents)
+    {
+        json.WriteStartObject("agents"u8);
+        json.WriteNumber("flows"u8, agents.Flows.Names.Count);
+        json.WriteNumber("programs"u8, agents.Programs.Count);
+        json.WriteStartArray("faults"u8);
+        foreach (var fault in agents.Flows.Faults)
+            json.WriteStringValue(fault.ToString());
         json.WriteEndArray();
         json.WriteEndObject();
     }

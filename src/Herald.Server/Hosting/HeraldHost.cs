@@ -1,5 +1,6 @@
 using Herald.Server.Actions;
 using Herald.Server.Actions.Bodies;
+using Herald.Server.Agents;
 using Herald.Server.Errors;
 using Herald.Server.Grains;
 using Herald.Server.Hosting.Reference;
@@ -29,6 +30,7 @@ internal static class HeraldHost
         var options = HeraldOptions.Read(builder.Configuration, builder.Environment, out var mistakes);
         // In one form for whoever binds it: seconds were allowed too.
         builder.Configuration["Herald:StopTimeout"] = options.StopTimeout.ToString("c");
+        builder.Configuration["Herald:DataDirectory"] = options.DataDirectory;
         mistakes = [.. mistakes, .. EngineMistakes(builder, options)];
         if (mistakes.Count > 0)
             throw new BadSettingsException(mistakes);
@@ -60,7 +62,8 @@ internal static class HeraldHost
     {
         try
         {
-            return builder.AddHeraldEngine(options.ConnectionString, TimeProvider.System);
+            var faults = builder.AddAgents(options.DataDirectory, TimeProvider.System, out var agents);
+            return [.. faults, .. builder.AddHeraldEngine(options.ConnectionString, agents, TimeProvider.System)];
         }
         catch (InvalidOperationException unreadable)
         {

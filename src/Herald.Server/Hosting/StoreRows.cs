@@ -12,7 +12,17 @@ internal sealed class StoreRows(IHeraldStore store, DispatchEngine engine, Calle
 {
     public SqlDialect Dialect => store.Engine == StoreEngine.Sqlite ? SqlDialect.Sqlite : SqlDialect.Postgres;
 
-    public ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct) => store.Rows.OpenReaderAsync(ct);
+    public async ValueTask<DbConnection> OpenReaderAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await store.Rows.OpenReaderAsync(ct);
+        }
+        catch (StoreUnavailableException away)
+        {
+            throw new BadHttpRequestException("The store is not available. Send the request again after the time in Retry-After.", StatusCodes.Status503ServiceUnavailable, away);
+        }
+    }
 
     public async ValueTask<T> WriteAsync<T>(bool changesSettings, Func<DbConnection, DbTransaction, CancellationToken, ValueTask<T>> work, CancellationToken ct)
     {

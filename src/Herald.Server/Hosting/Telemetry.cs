@@ -14,11 +14,11 @@ internal sealed class Telemetry : IDisposable
     public Telemetry(IMeterFactory meters)
     {
         meter = meters.Create(Name);
-        accepted = meter.CreateCounter<long>("herald.requests.accepted", "{task}", "Delivery tasks accepted, durable");
+        accepted = meter.CreateCounter<long>("herald.requests.accepted", "{request}", "Requests that made tasks, by action");
         refused = meter.CreateCounter<long>("herald.requests.refused", "{request}", "Requests refused, by action and status");
     }
 
-    public void Accepted(string action, int tasks) => accepted.Add(tasks, new KeyValuePair<string, object?>("action", action));
+    public void Accepted(string action) => accepted.Add(1, new KeyValuePair<string, object?>("action", action));
 
     public void Refused(string action, int status) =>
         refused.Add(1, new KeyValuePair<string, object?>("action", action), new KeyValuePair<string, object?>("status", status));

@@ -26,6 +26,7 @@ public static class HeraldCatalogue
         ConsentTable.Definition,
         ConsentUploadTable.Definition,
         ContactTable.Definition,
+        ConversationMessageTable.Definition,
         ConversationTable.Definition,
         DeliveryAttributeTable.Definition,
         DeliveryBatchTable.Definition,

@@ -28,7 +28,10 @@ internal static class Operations
         Action("CCaaS_CancelDeliveryTask", [ApiVersion, Text("DeliveryTaskId", true)], []),
         new("CCaaS_GetDeliveryTasks", true, [new("DeliveryTaskId", EdmPrimitiveTypeKind.Guid, true)], []) { ReturnsExpandos = true },
         new("Herald_ExplainDeliveryTask", true, [new("DeliveryTaskId", EdmPrimitiveTypeKind.Guid, true)],
-            [Id("deliveryTaskId"), Text("status", true), Text("decision", true), Text("reason"), Text("sentence"), Text("until"), Text("closesAt"), Text("evaluatedAt", true), Text("changesAt")]),
+            [
+                Id("deliveryTaskId"), Text("status", true), Text("decision", true), Text("reason"), Text("sentence"), Text("until"), Text("closesAt"), Text("evaluatedAt", true), Text("changesAt"),
+                Several("candidates", [Number("loop"), Number("contact"), Text("phone", true), Several("rules", Rule)]), Several("deliveries", Explained),
+            ]),
         Action("Herald_PreviewMessages", [ApiVersion, Config, RequestId, Priority, Text("Contacts", true), Windows, Message],
             [new("Messages", EdmPrimitiveTypeKind.String, Many: true), new("Tokens", EdmPrimitiveTypeKind.String, Many: true)]),
         new("Herald_UploadConsents", false, [], []),
@@ -38,6 +41,11 @@ internal static class Operations
         new("RetrieveVersion", true, [], [Text("Version")]),
     ];
 
+    private static IReadOnlyList<ParameterDefinition> Rule => [Text("rule", true), Text("verdict", true), Text("decider"), Text("inputs"), Text("changesAt")];
+
+    private static IReadOnlyList<ParameterDefinition> Explained =>
+        [Id("id"), Text("status", true), Text("result"), Text("reason"), Text("sentence"), Text("startedAt"), Text("endedAt")];
+
     private static IReadOnlyList<ParameterDefinition> Batch =>
         [Text("BatchId"), new("DeliveriesCreated", EdmPrimitiveTypeKind.Int32), new("DeliveryTaskIds", EdmPrimitiveTypeKind.String, Many: true)];
 
@@ -45,6 +53,10 @@ internal static class Operations
         new(name, false, parameters, returns);
 
     private static ParameterDefinition Text(string name, bool required = false) => new(name, EdmPrimitiveTypeKind.String, required);
+
+    private static ParameterDefinition Number(string name) => new(name, EdmPrimitiveTypeKind.Int32, true);
+
+    private static ParameterDefinition Several(string name, IReadOnlyList<ParameterDefinition> members) => new(name, EdmPrimitiveTypeKind.None, Many: true) { Members = members };
 
     private static ParameterDefinition Id(string name) => new(name, EdmPrimitiveTypeKind.Guid, true);
 }

@@ -43,12 +43,12 @@ internal static class TwilioWebhooks
 
     private static Task StatusAsync(HttpContext context, TwilioChannel channel, IFormCollection form) =>
         form["MessageSid"].ToString() is { Length: > 0 and <= 64 } id
-            ? channel.StatusAsync(id, form["MessageStatus"].ToString(), form["ErrorCode"].ToString() is { Length: > 0 } code ? code : null, context.RequestAborted)
+            ? channel.StatusAsync(id, Guid.TryParseExact(context.Request.Query["delivery"], "N", out var delivery) ? delivery : null, form["MessageStatus"].ToString(), form["ErrorCode"].ToString() is { Length: > 0 } code ? code : null, context.RequestAborted)
             : Task.CompletedTask;
 
     private static async Task MessageAsync(HttpContext context, TwilioChannel channel, IFormCollection form)
     {
-        await channel.MessageAsync(form["From"].ToString(), form["To"].ToString(), form["Body"].ToString(), context.RequestAborted);
+        await channel.MessageAsync(form["MessageSid"].ToString() is { Length: > 0 and <= 64 } id ? id : null, form["From"].ToString(), form["To"].ToString(), form["Body"].ToString(), context.RequestAborted);
         context.Response.ContentType = "text/xml";
         await context.Response.WriteAsync("<Response/>", context.RequestAborted);
     }

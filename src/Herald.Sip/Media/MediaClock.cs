@@ -23,7 +23,7 @@ internal sealed class MediaClock : IDisposable
 
     public MediaClock()
     {
-        thread = new(Run) { IsBackground = true, Name = "herald-media", Priority = ThreadPriority.Highest };
+        thread = new(Run) { IsBackground = true, Name = "herald-media" };
         thread.Start();
     }
 
@@ -64,6 +64,7 @@ internal sealed class MediaClock : IDisposable
 
     private void Run()
     {
+        ThreadUrgency.Raise();
         using var pause = new ManualResetEvent(false); // never set: its timed wait is the sleep
         var slot = 0L;
         var start = Stopwatch.GetTimestamp();

@@ -36,8 +36,16 @@ internal sealed partial class Arrivals
             return await HandleReceiptAsync(delivery) ? StatusCode.ESME_ROK : StatusCode.ESME_RX_T_APPN;
         var (key, number, total) = InboundDecoder.PlaceOf(delivery);
         if (total > 1)
-            return await Parts.AddAsync(delivery, key, number);
+            return await HandlePartAsync(delivery) ?? await Parts.AddAsync(delivery, key, number);
         return await HandleMessageAsync([delivery]) ? StatusCode.ESME_ROK : StatusCode.ESME_RX_T_APPN;
+    }
+
+    /// <returns>The answer; null: the handler keeps no parts.</returns>
+    private async ValueTask<StatusCode?> HandlePartAsync(Delivery delivery)
+    {
+        var kept = false;
+        var handled = await HandleAsync(async () => kept = await handler.PartAsync(InboundDecoder.PartOf(delivery), ending), () => { });
+        return !handled ? StatusCode.ESME_RX_T_APPN : kept ? StatusCode.ESME_ROK : null;
     }
 
     private ValueTask<bool> HandleReceiptAsync(Delivery delivery)

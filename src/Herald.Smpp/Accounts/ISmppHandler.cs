@@ -15,6 +15,12 @@ public interface ISmppHandler
     /// <summary>Complete when the message is durable. The same message may come again.</summary>
     ValueTask MessageAsync(InboundMessage message, CancellationToken cancellation);
 
+    /// <summary>
+    /// A part of a message. True: it is durable, and whoever keeps it puts the message together (<see cref="InboundMessage.Join"/>), so that
+    /// neither a crash nor a second process that got the other parts loses anything. False: the account does it, in memory.
+    /// </summary>
+    ValueTask<bool> PartAsync(InboundPart part, CancellationToken cancellation) => ValueTask.FromResult(false);
+
     /// <summary>An answer to a message that was reported unanswered: what is known of it can be put right. Must not block.</summary>
     void LateAnswer(LateAnswer answer)
     {

@@ -59,6 +59,7 @@ public sealed partial class SmppAccount : IBindOwner, IAsyncDisposable
         if (tick is not null)
             throw new InvalidOperationException("The account has been started.");
         tick = time.CreateTimer(_ => OnTick(), null, Tick, Tick);
+        AccountGauges.Add(this, options.Name);
         accepting = true;
         foreach (var loop in loops)
             running.Add(loop.RunAsync(stopping.Token));
@@ -114,6 +115,7 @@ public sealed partial class SmppAccount : IBindOwner, IAsyncDisposable
     public async Task StopAsync()
     {
         accepting = false;
+        AccountGauges.Remove(this);
         await DrainAsync();
         await ending.CancelAsync();
         await arrivals.Parts.StopAsync();

@@ -18,9 +18,20 @@ internal static class InboundDecoder
         return total <= 1 ? (default, 1, 1) : (new PartKey(delivery.Source.Text, delivery.Destination.Text, wide, reference, total), number, total);
     }
 
+    public static InboundPart PartOf(Delivery delivery)
+    {
+        var (key, number, total) = PlaceOf(delivery);
+        return new InboundPart(
+            delivery.Source.Number, delivery.Destination.Number, key.Wide, key.Reference, total, number, delivery.DataCoding, delivery.Content.AsMemory(HeaderOf(delivery).Length));
+    }
+
     /// <param name="parts">By number; null: missing. At least one is there.</param>
     /// <param name="smscDefault">What data_coding 0 stands for.</param>
-    public static InboundMessage Join(IReadOnlyList<Delivery?> parts, SmsAlphabet smscDefault)
+    public static InboundMessage Join(IReadOnlyList<Delivery?> parts, SmsAlphabet smscDefault) =>
+        Join([.. parts.Select(part => part is null ? null : PartOf(part))], smscDefault);
+
+    /// <inheritdoc cref="Join(IReadOnlyList{Delivery}, SmsAlphabet)"/>
+    public static InboundMessage Join(IReadOnlyList<InboundPart?> parts, SmsAlphabet smscDefault)
     {
         var first = parts.First(part => part is not null)!;
         var octets = new List<byte>();
@@ -31,7 +42,7 @@ internal static class InboundDecoder
         {
             if (parts[i] is not { } part)
                 continue;
-            run.AddRange(part.Content.AsSpan(HeaderOf(part).Length));
+            run.AddRange(part.Octets.Span);
             // Neighbours of one data_coding are decoded together: phones do split surrogate pairs and escape sequences.
             if (i + 1 < parts.Count && parts[i + 1]?.DataCoding == part.DataCoding)
                 continue;
@@ -42,8 +53,8 @@ internal static class InboundDecoder
             run.Clear();
         }
         return new InboundMessage(
-            first.Source.Number,
-            first.Destination.Number,
+            first.From,
+            first.To,
             isText ? text.ToString() : null,
             octets.ToArray(),
             first.DataCoding,

@@ -1,3 +1,5 @@
+using Herald.Smpp.Text;
+
 namespace Herald.Smpp.Inbound;
 
 /// <summary>A message somebody sent to one of our numbers, put together from its parts. May come twice when an acknowledgement was lost.</summary>
@@ -15,4 +17,16 @@ public sealed record InboundMessage(
     ReadOnlyMemory<byte> Octets,
     byte DataCoding,
     int Parts,
-    int MissingParts);
+    int MissingParts)
+{
+    /// <summary>Puts parts together that were kept elsewhere (<see cref="Accounts.ISmppHandler.PartAsync"/>).</summary>
+    /// <param name="parts">Of one message, in any order, each number once; at least one.</param>
+    /// <param name="smscDefault">What data_coding 0 stands for at this SMSC (<see cref="SmppTextRules.DefaultAlphabet"/>).</param>
+    public static InboundMessage Join(IReadOnlyList<InboundPart> parts, SmsAlphabet smscDefault)
+    {
+        var byNumber = new InboundPart?[parts[0].Total];
+        foreach (var part in parts)
+            byNumber[part.Number - 1] = part;
+        return InboundDecoder.Join(byNumber, smscDefault);
+    }
+}

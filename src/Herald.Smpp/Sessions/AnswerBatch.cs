@@ -1,8 +1,9 @@
 namespace Herald.Smpp.Sessions;
 
 /// <summary>
-/// The answers of one read, given out by one work item: a hop of the thread pool for each would cost more than all the rest of a
-/// submit, and what the receivers submit next leaves together.
+/// The answers of one read, given out one after the other on the reading thread, so that what the receivers submit next leaves
+/// together: a hop of the thread pool for each would cost more than all the rest of a submit. Those of a timeout or an end go by one
+/// work item.
 /// </summary>
 internal sealed class AnswerBatch(IBindOwner owner) : IThreadPoolWorkItem
 {

@@ -11,6 +11,7 @@ internal sealed class OutputBuffer(Stream stream, Action<Exception> failed) : IT
     private int filled;
     private bool flushing;
     private bool closed;
+    private int holds;
 
     public Lock Gate { get; } = new();
 
@@ -35,12 +36,31 @@ internal sealed class OutputBuffer(Stream stream, Action<Exception> failed) : IT
         var position = Written;
         filled += count;
         Written += count;
-        if (!flushing && !closed)
+        if (!flushing && !closed && holds == 0)
         {
             flushing = true;
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true); // after the work item that writes, so with all it writes
         }
         return position;
+    }
+
+    /// <summary>Nothing is sent before <see cref="Release"/>: who writes in answer to a read sends all of it at once, on its own thread. Not under the gate.</summary>
+    public void Hold()
+    {
+        lock (Gate)
+            holds++;
+    }
+
+    public void Release()
+    {
+        lock (Gate)
+        {
+            if (--holds > 0 || flushing || closed || filled == 0)
+                return;
+            flushing = true;
+        }
+
+        _ = FlushAsync();
     }
 
     public void Close() => closed = true;

@@ -3,8 +3,8 @@ using Herald.Smpp.Protocol;
 namespace Herald.Smpp.Sessions;
 
 /// <summary>
-/// A request that waits for its answer. Who awaits it runs where it is completed: never under a lock and never in the read loop
-/// (<see cref="AnswerBatch"/>).
+/// A request that waits for its answer. Who awaits it runs where it is completed: never under a lock, but in the read loop, and so
+/// must not block (<see cref="AnswerBatch"/>).
 /// </summary>
 /// <param name="command">The request.</param>
 /// <param name="position">Offset of its first octet in everything ever written to this connection: tells whether it left.</param>

@@ -31,7 +31,16 @@ internal sealed partial class SmppBind
                 }
                 Volatile.Write(ref lastHeard, time.GetTimestamp());
                 frames.Filled(count);
-                ReadFrames();
+                // What the answers let loose leaves in one call with everything else this read brings about, without a hop to another thread.
+                output.Hold();
+                try
+                {
+                    ReadFrames();
+                }
+                finally
+                {
+                    output.Release();
+                }
             }
         }
         catch (OperationCanceledException)
@@ -63,7 +72,7 @@ internal sealed partial class SmppBind
             else
                 OnRequest(pdu);
         }
-        answers?.GiveOut();
+        answers?.Execute();
         if (fault == PduFault.None)
             return;
         counters.MalformedPdu();

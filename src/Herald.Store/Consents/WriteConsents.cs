@@ -15,7 +15,7 @@ internal sealed class WriteConsents(IReadOnlyList<ConsentEntry> entries, Consent
 {
     private static readonly ChangeKind Set = ChangeKind.Of<WriteConsents>("consent", 0, Apply);
 
-    private static readonly Command<int> Hold = new("hold_consents");
+    private static readonly Command<int> HoldAll = new("hold_consents");
     private static readonly Command<string> Find = new Command<string>("find_consents").Text("number", number => number);
     private static readonly Command<Row> Update = Columns("update_consents");
     private static readonly Command<Row> Insert = Columns("insert_consents")
@@ -30,12 +30,16 @@ internal sealed class WriteConsents(IReadOnlyList<ConsentEntry> entries, Consent
 
     private static void Apply(WriteContext context, IReadOnlyList<WriteConsents> changes)
     {
-        context.Session.Query(Hold, [0], _ => 0);
+        Hold(context.Session);
         foreach (var change in changes)
             change.Decided = change.Write(context.Session);
     }
 
-    private int Write(ISqlSession session)
+    /// <summary>Before anything is written: consents are changed by one transaction at a time.</summary>
+    public static void Hold(ISqlSession session) => session.Query(HoldAll, [0], _ => 0);
+
+    /// <summary>Rows changed.</summary>
+    public int Write(ISqlSession session)
     {
         var found = session.Query(Find, [.. entries.Select(entry => entry.Number).Distinct()], row => (Number: row.Text(0), Id: row.Id(1), Type: row.Number(2), Value: row.IsNull(3) ? -1 : row.Number(3)))
             .ToLookup(row => (row.Number, row.Type));

@@ -1,3 +1,4 @@
+using Herald.Core.Commands;
 using Herald.Core.Deliveries;
 using Herald.Store.Engines;
 using Herald.Store.Statements;
@@ -10,6 +11,11 @@ internal sealed class ContactStore(Readers readers, Writer writer) : IContactSto
 {
     private static readonly Dictionary<string, Command<string>> Finds = ContactColumns.Keys.ToDictionary(
         column => column, column => new Command<string>($"find_contacts:{column}").Text("value", value => value));
+
+    private static readonly Command<Guid> ReadNumbers = new Command<Guid>("read_contact_numbers").OneId("contact", id => id);
+
+    public async Task<ContactNumbers?> FindNumbersAsync(Guid contactId, CancellationToken ct) =>
+        (await readers.QueryAsync(ReadNumbers, [contactId], row => new ContactNumbers(row.TextOrNull(0), row.TextOrNull(1), row.TextOrNull(2)), ct)).FirstOrDefault();
 
     public async Task<int> UpsertAsync(Func<Guid, string> keyColumn, Instant now, int max, CancellationToken ct)
     {

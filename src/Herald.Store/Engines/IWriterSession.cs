@@ -6,6 +6,9 @@ namespace Herald.Store.Engines;
 /// <summary>The writer's connection.</summary>
 internal interface IWriterSession : ISqlSession
 {
+    /// <summary>What follows in this transaction only inserts the rows it is given: its plan may be kept from one batch to the next.</summary>
+    void KeepPlans();
+
     /// <summary>Writes the number of the open transaction into it, so that its fate can be asked for after a lost connection. Nothing where a commit is never in doubt.</summary>
     void Mark(WriterMark mark);
 

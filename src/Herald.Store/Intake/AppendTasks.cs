@@ -12,6 +12,7 @@ internal static class AppendTasks
         var keyed = changes.Where(change => change.Task.Repeat is not null).ToList();
         if (keyed.Count > 0)
             RepeatKeys.Claim(context.Session, keyed);
+        context.Session.KeepPlans();
         Write(context, [.. changes.Where(change => change.Decided.Accepted).Select(change => change.Task)]);
     }
 

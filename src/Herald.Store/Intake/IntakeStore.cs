@@ -12,7 +12,12 @@ internal sealed class IntakeStore(Readers readers, Writer writer, HeldBatches he
 
     private static readonly Command<Guid> FindUpload = new Command<Guid>("find_upload").OneId("id", id => id);
 
-    public ValueTask<IntakeAnswer> AppendAsync(NewTask task, CancellationToken ct) => new(writer.WriteAsync(new AppendTask(task), ct));
+    // Once queued it is written, whether its caller waits or not: no token to watch while it is.
+    public ValueTask<IntakeAnswer> AppendAsync(NewTask task, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return new(writer.WriteAsync(new AppendTask(task), CancellationToken.None));
+    }
 
     public async ValueTask<KeptAnswer?> FindRepeatAsync(byte[] key, Instant now, CancellationToken ct) =>
         await readers.ReadAsync(session => RepeatKeys.FindAsync(session, key, now, ct).AsTask(), ct);

@@ -28,6 +28,12 @@ internal sealed class PendingBatch(NpgsqlConnection connection)
         }
     }
 
+    public void Add(string text)
+    {
+        batch ??= new NpgsqlBatch(connection) { Timeout = 120 };
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(text));
+    }
+
     public void Send()
     {
         if (batch is null)
@@ -35,6 +41,15 @@ internal sealed class PendingBatch(NpgsqlConnection connection)
         using var sending = batch;
         batch = null;
         sending.ExecuteNonQuery();
+    }
+
+    /// <summary>Sends what waits and the commit behind it, in one round trip; an error before it keeps it from being run. False: nothing waits, nothing was sent.</summary>
+    public bool SendAndCommit()
+    {
+        batch?.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        var waits = batch is not null;
+        Send();
+        return waits;
     }
 
     public void Forget()

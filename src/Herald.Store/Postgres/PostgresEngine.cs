@@ -12,6 +12,7 @@ internal sealed class PostgresEngine : IStoreEngine
 
     private readonly StoreOptions options;
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource plainReaders;
 
     public PostgresEngine(StoreOptions options)
     {
@@ -28,6 +29,8 @@ internal sealed class PostgresEngine : IStoreEngine
             Options = "-c synchronous_commit=on -c default_transaction_isolation=read\\ committed -c plan_cache_mode=force_custom_plan",
         };
         source = NpgsqlDataSource.Create(settings);
+        // The Web API's: kept open by it, few parameters and none of them arrays, so that a plan may be kept as well. It writes nothing here, whatever its SQL says.
+        plainReaders = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Options = "-c default_transaction_read_only=on" });
     }
 
     public StoreEngine Kind => StoreEngine.Postgres;
@@ -50,7 +53,7 @@ internal sealed class PostgresEngine : IStoreEngine
 
     public void Return(ISqlSession reader) => reader.Dispose();
 
-    public async ValueTask<DbConnection> OpenConnectionAsync(CancellationToken ct) => await source.OpenConnectionAsync(ct);
+    public async ValueTask<DbConnection> OpenConnectionAsync(CancellationToken ct) => await plainReaders.OpenConnectionAsync(ct);
 
     public bool IsUnavailable(Exception fault) => PostgresFault.IsUnavailable(fault);
 
@@ -72,5 +75,9 @@ internal sealed class PostgresEngine : IStoreEngine
     public Task BackupAsync(string file, CancellationToken ct) =>
         throw new NotSupportedException("PostgreSQL has its own tools for that: pg_dump, or a base backup.");
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await plainReaders.DisposeAsync();
+        await source.DisposeAsync();
+    }
 }

@@ -16,6 +16,10 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
 
     private static readonly Command<Guid> IsSuspended = new Command<Guid>("is_suspended").OneId("engagement", id => id);
 
+    private static readonly Command<(Guid Engagement, int Newest)> AgentCalls = new Command<(Guid Engagement, int Newest)>("count_agent_calls")
+        .OneId("engagement", row => row.Engagement)
+        .OneNumber("newest", row => row.Newest);
+
     private static readonly Command<string> LastMessageTo = new Command<string>("find_last_message").OneText("number", number => number);
 
     private static readonly Command<EventsOf> Talks = Events("read_talks_by_subject");
@@ -29,7 +33,7 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
     }
 
     public async Task<LastMessage?> LastMessageAsync(string number, CancellationToken ct) =>
-        (await readers.QueryAsync(LastMessageTo, [number], row => new LastMessage(row.Id(0), row.Id(1), row.At(2), row.IsNull(3) ? null : row.Id(3)), ct)).FirstOrDefault();
+        (await readers.QueryAsync(LastMessageTo, [number], row => new LastMessage(row.Id(0), row.Id(1), row.At(2), row.IdOrNull(3), row.Flag(4)), ct)).FirstOrDefault();
 
     public async Task<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(IReadOnlyCollection<LimitKey> keys, Instant since, int perKey, CancellationToken ct)
     {
@@ -58,6 +62,9 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
 
     public async Task<bool> IsSuspendedAsync(Guid engagementId, CancellationToken ct) =>
         (await readers.QueryAsync(IsSuspended, [engagementId], row => row.Flag(0), ct)).Contains(true);
+
+    public async Task<AgentCallCount> CountAgentCallsAsync(Guid engagementId, int newest, CancellationToken ct) =>
+        (await readers.QueryAsync(AgentCalls, [(engagementId, newest)], row => new AgentCallCount(row.Int(0), row.Int(1)), ct))[0];
 
     public Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct) =>
         writer.WriteAsync(new WriteConsents([new ConsentEntry(channel, number, optedOut)], source, now), ct);

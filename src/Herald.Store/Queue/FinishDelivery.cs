@@ -28,6 +28,7 @@ internal sealed class FinishDelivery(FinishedDelivery finished) : Change<bool>(L
         .At("speech_at", row => row.Outcome.SpeechAt)
         .Flag("speech", row => row.Outcome.SpeechDetected)
         .At("ended", row => row.Outcome.EndedAt)
+        .At("reply_due", row => row.ReplyDueAt)
         .At("now", row => row.Now);
 
     private static readonly Command<FinishedDelivery> CloseConversations = new Command<FinishedDelivery>("close_conversations")

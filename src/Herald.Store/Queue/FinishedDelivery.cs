@@ -10,6 +10,7 @@ namespace Herald.Store.Queue;
 /// <param name="Owner">Owner of a started row; null ends a sent row.</param>
 /// <param name="Next">Attempt or Wait: the next delivery row is written; End: the task ends with it. A task cancelled meanwhile ends whatever this says.</param>
 /// <param name="NextDeliveryId">Id of that next row.</param>
+/// <param name="ReplyDueAt">Until then a reply is in time; null: none is awaited.</param>
 /// <param name="Fallback">An SMS task to append in the same transaction.</param>
 public sealed record FinishedDelivery(
     Guid DeliveryId,
@@ -21,4 +22,5 @@ public sealed record FinishedDelivery(
     long NextRank,
     RowSettings Row,
     Instant Now,
-    NewTask? Fallback = null);
+    NewTask? Fallback = null,
+    Instant? ReplyDueAt = null);

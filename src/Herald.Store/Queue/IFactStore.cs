@@ -28,6 +28,9 @@ public interface IFactStore
     /// <summary>Whether the suspension row of the engagement says suspended (no row = not).</summary>
     Task<bool> IsSuspendedAsync(Guid engagementId, CancellationToken ct);
 
+    /// <summary>The newest answered calls of the engagement since it was last resumed or changed, at most <paramref name="newest"/>: a seek on their own index.</summary>
+    Task<AgentCallCount> CountAgentCallsAsync(Guid engagementId, int newest, CancellationToken ct);
+
     /// <summary>Writes an opt-out (or opt-in) for a number; durable when it returns, and everything queued for it is due again.</summary>
     Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct);
 

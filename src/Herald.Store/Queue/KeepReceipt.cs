@@ -1,4 +1,5 @@
 using Herald.Core.Deliveries;
+using Herald.Core.Outcomes;
 using Herald.Store.Log;
 using Herald.Store.Statements;
 using Herald.Store.Writing;
@@ -6,7 +7,7 @@ using Herald.Store.Writing;
 namespace Herald.Store.Queue;
 
 /// <summary>A receipt, durable before the carrier hears of it. Decides which delivery it completes, if any.</summary>
-internal sealed class KeepReceipt(KeptReceipt receipt) : Change<Guid?>(Lane.Outcomes, 1, null)
+internal sealed class KeepReceipt(KeptReceipt receipt) : Change<ReceiptAnswer>(Lane.Outcomes, 1, ReceiptAnswer.None)
 {
     private static readonly ChangeKind Keep = ChangeKind.Of<KeepReceipt>("receipt", 3, Apply);
 
@@ -17,23 +18,17 @@ internal sealed class KeepReceipt(KeptReceipt receipt) : Change<Guid?>(Lane.Outc
         .Id("delivery", row => row.Delivery)
         .Number("count", row => row.Count);
 
-    private static readonly Command<MatchedReceipt> Correct = new Command<MatchedReceipt>("correct_unknown")
-        .Id("delivery", row => row.DeliveryId)
-        .Number("result", row => (long)row.Change.Of.Result)
-        .At("at", row => row.Change.Of.At)
-        .Text("diagnostics", row => row.Change.Of.Diagnostics);
-
     private static readonly Command<Guid> Settle = new Command<Guid>("settle_receipts").Id("delivery", id => id);
 
     public override ChangeKind Kind => Keep;
 
-    private KeptReceipt Of => receipt;
+    internal KeptReceipt Of => receipt;
 
-    private static void Apply(WriteContext context, IReadOnlyList<KeepReceipt> changes)
+    internal static void Apply(WriteContext context, IReadOnlyList<KeepReceipt> changes)
     {
         var session = context.Session;
         foreach (var change in changes)
-            change.Decided = null;
+            change.Decided = ReceiptAnswer.None;
         var firsts = changes.DistinctBy(change => (change.Of.ProfileId, change.Of.MessageId)).ToList();
         var receipts = firsts.Select(change => change.Of).ToList();
         var known = session.Query(Match, receipts, row => (Message: (row.Id(0), row.Text(1)), Delivery: row.Id(2))).ToDictionary(row => row.Message, row => row.Delivery);
@@ -46,16 +41,20 @@ internal sealed class KeepReceipt(KeptReceipt receipt) : Change<Guid?>(Lane.Outc
     private static void Finish(WriteContext context, List<MatchedReceipt> matched)
     {
         var session = context.Session;
-        var sent = session.Query(
+        var counted = session.Query(
             Count,
             [.. matched.GroupBy(row => row.DeliveryId).Select(group => (group.Key, group.Count()))],
-            row => (Facts: LogFacts.Read(row), Left: row.Int(9))).ToDictionary(row => row.Facts.DeliveryId);
-        foreach (var row in matched.Where(row => sent.TryGetValue(row.DeliveryId, out var now) && (now.Left <= 0 || row.IsFailure)))
-            row.Change.Decided = row.DeliveryId;
-        var late = matched.Where(row => !sent.ContainsKey(row.DeliveryId)).OrderBy(row => row.IsFailure).DistinctBy(row => row.DeliveryId).ToList();
-        var corrected = session.Query(Correct, late, LogFacts.Read).ToDictionary(facts => facts.DeliveryId);
-        session.Later(Settle, [.. late.Select(row => row.DeliveryId)]);
-        context.Log.Write(session, matched.Where(row => sent.ContainsKey(row.DeliveryId)).Select(row => row.Line(sent[row.DeliveryId].Facts)));
+            row => (Facts: LogFacts.Read(row), Left: row.Int(9), Sent: row.Int(10) == (int)DeliveryState.Sent)).ToDictionary(row => row.Facts.DeliveryId);
+        // One failed segment is enough; else the last receipt decides.
+        var deciding = matched.Where(row => counted.TryGetValue(row.DeliveryId, out var now) && (now.Left <= 0 || row.IsFailure)).ToList();
+        foreach (var row in deciding.Where(row => counted[row.DeliveryId].Sent))
+            row.Change.Decided = new ReceiptAnswer(row.DeliveryId, false);
+        var late = deciding.Where(row => !counted[row.DeliveryId].Sent).OrderByDescending(row => row.IsFailure).DistinctBy(row => row.DeliveryId).ToList();
+        var corrected = session.Query(UnknownCorrection.Correct, [.. late.Select(row => row.Correction)], LogFacts.Read).ToDictionary(facts => facts.DeliveryId);
+        foreach (var row in late)
+            row.Change.Decided = ReceiptAnswer.Late;
+        session.Later(Settle, [.. matched.Select(row => row.DeliveryId).Distinct().Where(id => !counted.TryGetValue(id, out var now) || !now.Sent)]);
+        context.Log.Write(session, matched.Where(row => counted.TryGetValue(row.DeliveryId, out var now) && now.Sent).Select(row => row.Line(counted[row.DeliveryId].Facts)));
         context.Log.Write(session, late.Where(row => corrected.ContainsKey(row.DeliveryId)).Select(row => row.Line(corrected[row.DeliveryId])));
     }
 
@@ -69,6 +68,9 @@ internal sealed class KeepReceipt(KeptReceipt receipt) : Change<Guid?>(Lane.Outc
     private sealed record MatchedReceipt(KeepReceipt Change, Guid DeliveryId)
     {
         public bool IsFailure => Change.Of.Result == DeliveryResult.NotDelivered;
+
+        public UnknownCorrection Correction =>
+            new(DeliveryId, Change.Of.Result, Change.Of.At, Change.Of.Diagnostics, Change.Of.ReasonCode, Change.Of.ReasonCode is { } code ? ReasonSentences.WhenEnded(code) : null);
 
         public LogLine Line(LogFacts facts) => new(LogLineKind.Receipt, Change.Of.At, facts) { Result = Change.Of.Result };
     }

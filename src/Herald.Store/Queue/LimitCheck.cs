@@ -1,5 +1,6 @@
 using Herald.Core.Planning;
 using Herald.Store.Statements;
+using Herald.Store.Writing;
 
 namespace Herald.Store.Queue;
 
@@ -18,7 +19,7 @@ internal static class LimitCheck
             return;
         // A task has one open delivery: its row is lock enough.
         var keys = rows.SelectMany(row => row.Demands).Where(demand => demand.Key.Scope != LimitScope.Task)
-            .Select(demand => LockKey(demand.Key)).Distinct().Order().ToList();
+            .Select(demand => KeyOf(demand.Key)).Distinct().Order().ToList();
         if (keys.Count > 0)
             session.Query(LockKeys, keys, _ => 0);
     }
@@ -47,12 +48,5 @@ internal static class LimitCheck
         return refused.Count == 0 ? rows : [.. rows.Where((_, index) => !refused.Contains(index))];
     }
 
-    // FNV-1a, 64 bits: two keys of one value would only wait for each other.
-    internal static long LockKey(LimitKey key)
-    {
-        var hash = 14695981039346656037UL ^ (ulong)key.Scope;
-        foreach (var letter in key.Value)
-            hash = (hash ^ letter) * 1099511628211UL;
-        return (long)hash;
-    }
+    internal static long KeyOf(LimitKey key) => LockKey.Of((int)key.Scope, key.Value);
 }

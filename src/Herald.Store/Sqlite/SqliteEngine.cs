@@ -10,6 +10,13 @@ namespace Herald.Store.Sqlite;
 /// <summary>One file, one process, one writer; readers in snapshots of the write-ahead log.</summary>
 internal sealed class SqliteEngine : IStoreEngine
 {
+    static SqliteEngine()
+    {
+        Batteries_V2.Init();
+        // Each connection has one user at a time: without a lock around every value read, a page of rows is a tenth cheaper. No effect when SQLite runs already.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
+
     private readonly StoreOptions options;
     private readonly string database;
     private readonly ConcurrentBag<SqliteSession> readers = [];

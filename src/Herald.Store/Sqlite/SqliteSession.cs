@@ -28,6 +28,11 @@ internal sealed class SqliteSession(SqliteConnection connection) : IWriterSessio
     {
     }
 
+    // A prepared statement of SQLite is its plan.
+    public void KeepPlans()
+    {
+    }
+
     public void Commit()
     {
         if (shared is null)

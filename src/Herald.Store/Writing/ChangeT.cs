@@ -3,8 +3,8 @@ namespace Herald.Store.Writing;
 /// <param name="unchanged">The answer unless the kind's Apply sets another.</param>
 internal abstract class Change<TAnswer>(Lane lane, int rows, TAnswer unchanged) : Change(lane, rows)
 {
-    // Continuations run elsewhere: the writer must not do its callers' work.
-    private readonly TaskCompletionSource<TAnswer> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Its continuations run where it is answered: see Answers.
+    private readonly TaskCompletionSource<TAnswer> done = new();
 
     /// <summary>Set inside the transaction; a retried transaction sets it anew.</summary>
     public TAnswer Decided { get; set; } = unchanged;

@@ -80,7 +80,7 @@ internal sealed partial class Writer : IAsyncDisposable
                 WriterFault(fault);
                 session?.Dispose();
                 session = null;
-                batch.ForEach(change => change.Fail(fault));
+                Answers.Tell(batch, fault);
             }
         }
 
@@ -114,7 +114,7 @@ internal sealed partial class Writer : IAsyncDisposable
         }
 
         WriterMeter.Committed(batch.Sum(change => change.Rows), time.GetElapsedTime(begun));
-        batch.ForEach(change => change.Answer());
+        Answers.Tell(batch);
     }
 
     private IWriterSession OpenSession()
@@ -153,14 +153,14 @@ internal sealed partial class Writer : IAsyncDisposable
 
         if (committed)
         {
-            batch.ForEach(change => change.Answer());
+            Answers.Tell(batch);
             return;
         }
 
         Chain.Return(before);
         DatabaseUnavailable(batch.Count, fault);
         var answer = new StoreUnavailableException("The database is away, locked or full; nothing of this was kept.", fault);
-        batch.ForEach(change => change.Fail(answer));
+        Answers.Tell(batch, answer);
     }
 
     private void Again(List<Change> batch, LogHead before, int attempt)
@@ -177,7 +177,7 @@ internal sealed partial class Writer : IAsyncDisposable
             // A caller's own refusal inside his work (a row that is not there, a version that has moved) is his answer, not our news.
             if (fault is DbException)
                 ChangeRefused(batch[0].Kind.Name, fault);
-            batch[0].Fail(fault);
+            Answers.Tell(batch, fault);
             return;
         }
 

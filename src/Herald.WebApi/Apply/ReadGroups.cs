@@ -6,9 +6,10 @@ using Herald.WebApi.Errors;
 using Herald.WebApi.Query;
 using Herald.WebApi.Requests;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.OData.UriParser;
 using Microsoft.OData.UriParser.Aggregation;
+using Microsoft.OData.UriParser;
 
 namespace Herald.WebApi.Apply;
 
@@ -25,16 +26,16 @@ internal static class ReadGroups
         var top = call.Query.Has("$top") ? SetQuery.Parsed(parser.ParseTop) ?? 0 : call.Host.Options.PageSize;
         if (top < 0) throw new RefusedException(Faults.Url("$top must not be negative."));
         using var body = new PooledBuffer();
-        await Reader.RunAsync(call, table, async (connection, ct) =>
+        await Reader.RunAsync(call, table, async (session, ct) =>
         {
-            await CapAsync(call, table, apply, parser.ParameterAliasNodes, connection, ct);
+            await CapAsync(call, table, apply, parser.ParameterAliasNodes, session, ct);
             var (sql, groups) = Read(call, table, apply, parser.ParameterAliasNodes);
             sql.Append("select ").Append(string.Join(", ", groups.Columns.Select(c => c.Sql))).Append($" from {table.FromAs(RowShape.Alias)}{groups.Where}");
             var places = groups.Columns.Select((c, n) => (c.Grouped, Place: n + 1)).Where(c => c.Grouped).Select(c => c.Place.ToString(CultureInfo.InvariantCulture)).ToList();
             if (places.Count > 0) sql.Append(" group by ").Append(string.Join(", ", places));
-            sql.Append(groups.OrderBy(order)).Append(" limit ").Append(sql.Value(Math.Min(top, call.Host.Options.PageSize)));
-            await using var command = sql.Command(connection);
-            await using var reader = await command.ExecuteReaderAsync(ct);
+            sql.Append(groups.OrderBy(order)).Limit(Math.Min(top, call.Host.Options.PageSize));
+            await using var statement = session.Prepare(sql);
+            await using var reader = await statement.ReadAsync(ct);
             await WriteAsync(call, table, groups, reader, body, ct);
             return 0;
         });
@@ -49,13 +50,13 @@ internal static class ReadGroups
         return (sql, groups);
     }
 
-    private static async ValueTask CapAsync(Call call, TableDefinition table, ApplyClause apply, IDictionary<string, SingleValueNode> aliases, DbConnection connection, CancellationToken ct)
+    private static async ValueTask CapAsync(Call call, TableDefinition table, ApplyClause apply, IDictionary<string, SingleValueNode> aliases, Session session, CancellationToken ct)
     {
         var (sql, groups) = Read(call, table, apply, aliases);
         var cap = call.Host.Options.AggregateCap;
-        sql.Append($"select count(*) from (select 1 from {table.FromAs(RowShape.Alias)}{groups.Where} limit {sql.Value(cap + 1L)}) counted");
-        await using var command = sql.Command(connection);
-        if (Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) > cap) throw new RefusedException(Faults.TooManyForAggregate(cap));
+        sql.Append($"select count(*) from (select 1 from {table.FromAs(RowShape.Alias)}{groups.Where}").Limit(cap + 1L).Append(") counted");
+        await using var statement = session.Prepare(sql);
+        if (Convert.ToInt64(await statement.ScalarAsync(ct), CultureInfo.InvariantCulture) > cap) throw new RefusedException(Faults.TooManyForAggregate(cap));
     }
 
     private static async ValueTask WriteAsync(Call call, TableDefinition table, GroupQuery groups, DbDataReader reader, PooledBuffer body, CancellationToken ct)
@@ -64,21 +65,22 @@ internal static class ReadGroups
         json.WriteStartObject();
         json.WriteString("@odata.context", $"{call.Root}/$metadata#{table.Set}({string.Join(',', groups.Columns.Select(c => c.Name))})");
         json.WriteStartArray("value");
+        var row = RowValues.Of(reader);
         while (await reader.ReadAsync(ct))
         {
             json.WriteStartObject();
-            for (var n = 0; n < groups.Columns.Count; n++) Member(json, reader, n, groups.Columns[n], call);
+            for (var n = 0; n < groups.Columns.Count; n++) Member(json, row, n, groups.Columns[n], call);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Member(Utf8JsonWriter json, DbDataReader reader, int n, GroupColumn column, Call call)
+    public static void Member(Utf8JsonWriter json, RowValues row, int n, GroupColumn column, Call call)
     {
-        if (reader.IsDBNull(n)) json.WriteNull(column.Json);
-        else if (column.Field is { } field) RowWriter.Value(json, reader, field, call.Preferences.Annotations, call.Host.Dialect);
-        else if (column.Fraction) json.WriteNumber(column.Json, reader.GetDouble(n));
-        else json.WriteNumber(column.Json, reader.GetInt64(n));
+        if (row.IsNull(n)) json.WriteNull(column.Json);
+        else if (column.Field is { } field) RowWriter.Value(json, row, field, call.Preferences.Annotations);
+        else if (column.Fraction) json.WriteNumber(column.Json, row.Fraction(n));
+        else json.WriteNumber(column.Json, row.Number(n));
     }
 }

@@ -23,9 +23,21 @@ internal static class OperationModel
     {
         if (definition.ReturnsExpandos) return EdmCoreModel.GetCollection(new EdmEntityTypeReference(expando, false));
         if (definition.Returns.Count == 0) return null;
-        var response = new EdmComplexType(ModelBuilder.Namespace, definition.Name + "Response");
-        foreach (var member in definition.Returns) response.AddStructuralProperty(member.Name, EdmTypes.Reference(member));
-        model.AddElement(response);
-        return new EdmComplexTypeReference(response, false);
+        return new EdmComplexTypeReference(Complex(model, definition.Name + "Response", definition.Name, definition.Returns), false);
+    }
+
+    private static EdmComplexType Complex(EdmModel model, string name, string prefix, IReadOnlyList<ParameterDefinition> members)
+    {
+        var type = new EdmComplexType(ModelBuilder.Namespace, name);
+        foreach (var member in members) type.AddStructuralProperty(member.Name, Member(model, prefix, member));
+        model.AddElement(type);
+        return type;
+    }
+
+    private static IEdmTypeReference Member(EdmModel model, string prefix, ParameterDefinition member)
+    {
+        if (member.Members.Count == 0) return EdmTypes.Reference(member);
+        var type = new EdmComplexTypeReference(Complex(model, $"{prefix}_{member.Name}", prefix, member.Members), false);
+        return member.Many ? EdmCoreModel.GetCollection(type) : type;
     }
 }

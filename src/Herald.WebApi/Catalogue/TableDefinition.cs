@@ -47,6 +47,10 @@ public sealed record TableDefinition(string Name, string Set, string Key, string
         return Join is null ? from : from + Query.OptionalJoin.Mark($"{alias}t.\"", Join.Replace("~", alias, StringComparison.Ordinal));
     }
 
+    /// <summary>With its join, for a statement that joins it to another: the parentheses make it one operand.</summary>
+    internal string WholeFromAs(string alias) =>
+        Join is null ? FromAs(alias) : $"({From!.Replace("~", alias, StringComparison.Ordinal)} {Join.Replace("~", alias, StringComparison.Ordinal)})";
+
     internal string VersionAt(string alias) => Columns.First(c => c.Name == "versionnumber").At(alias);
 
     internal Column KeyColumn => Columns[0];

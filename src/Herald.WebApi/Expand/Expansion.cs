@@ -1,11 +1,11 @@
-using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Herald.WebApi.Errors;
 using Herald.WebApi.Query;
 using Herald.WebApi.Requests;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 
 namespace Herald.WebApi.Expand;
 
@@ -13,24 +13,24 @@ namespace Herald.WebApi.Expand;
 /// Runs $expand: one statement per navigation property and block of parents, never one per row; the children's JSON is put
 /// into the parents' afterwards.
 /// </summary>
-internal sealed class Expansion(Call call, DbConnection connection, CancellationToken ct)
+internal sealed class Expansion(Call call, Session session, CancellationToken ct)
 {
     private const int Block = 500;
     private const int MostRows = 50_000;
     private int rows;
 
     /// <summary>The current row of a reader as JSON, its links read from the ordinals behind the list.</summary>
-    public static ExpandedRow Read(DbDataReader reader, RowShape shape, IReadOnlyList<ExpandPlan> plans, int links, Guid? parent, SqlDialect dialect)
+    public static ExpandedRow Read(RowValues row, RowShape shape, IReadOnlyList<ExpandPlan> plans, int links, Guid? parent)
     {
         using var buffer = new PooledBuffer();
         using (var json = new Utf8JsonWriter(buffer, Responses.Writing))
         {
             json.WriteStartObject();
-            RowWriter.Members(json, reader, shape, dialect);
+            RowWriter.Members(json, row, shape);
             json.WriteEndObject();
         }
         var ids = new Guid?[plans.Count];
-        for (var n = 0; n < ids.Length; n++) ids[n] = reader.IsDBNull(links + n) ? null : Stored.ReadId(reader, links + n, dialect);
+        for (var n = 0; n < ids.Length; n++) ids[n] = row.IsNull(links + n) ? null : row.Id(links + n);
         return new ExpandedRow(buffer.Written.ToArray(), parent, ids);
     }
 
@@ -62,20 +62,21 @@ internal sealed class Expansion(Call call, DbConnection connection, Cancellation
         var on = plan.Navigation.Lookup.At(RowShape.Alias);
         sql.Append($"select {on}, count(*) from {plan.Navigation.Target.FromAs(RowShape.Alias)} where {on} in ({string.Join(", ", ids.Select(sql.Value))})");
         if (plan.Query.Where(filter) is { } where) sql.Append(" and ").Append(where);
-        await using var command = sql.Append($" group by {on}").Command(connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            counts[Stored.ReadId(reader, 0, call.Host.Dialect)] = (int)Math.Min(reader.GetInt64(1), call.Host.Options.CountCap);
+        await using var statement = session.Prepare(sql.Append($" group by {on}"));
+        await using var reader = await statement.ReadAsync(ct);
+        var row = RowValues.Of(reader);
+        while (await reader.ReadAsync(ct)) counts[row.Id(0)] = (int)Math.Min(row.Number(1), call.Host.Options.CountCap);
     }
 
     private async ValueTask ReadAsync(ExpandPlan plan, Guid[] ids, List<ExpandedRow> found)
     {
-        await using var command = Statement(plan, ids).Command(connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var statement = session.Prepare(Statement(plan, ids));
+        await using var reader = await statement.ReadAsync(ct);
+        var row = RowValues.Of(reader);
         while (await reader.ReadAsync(ct))
         {
             if (++rows > MostRows) throw new RefusedException(Faults.Url($"$expand gives more than {MostRows} rows; use $top inside it or a smaller page."));
-            found.Add(Read(reader, plan.Shape, plan.Below, plan.Shape.Behind + 1, Stored.ReadId(reader, plan.Shape.Behind, call.Host.Dialect), call.Host.Dialect));
+            found.Add(Read(row, plan.Shape, plan.Below, plan.Shape.Behind + 1, row.Id(plan.Shape.Behind)));
         }
     }
 
@@ -93,7 +94,7 @@ internal sealed class Expansion(Call call, DbConnection connection, Cancellation
         sql.Append($" from {target.FromAs(RowShape.Alias)} where {on} in ({string.Join(", ", ids.Select(sql.Value))})");
         if (plan.Query.Where(filter) is { } where) sql.Append(" and ").Append(where);
         if (top is { } most) return sql.Append($") ranked where \"$row\" <= {sql.Value(most)} order by \"$row\"");
-        return sql.Append(" order by ").Append(order).Append(" limit ").Append(sql.Value((long)MostRows + 1));
+        return sql.Append(" order by ").Append(order).Limit(MostRows + 1);
     }
 
     /// <summary>For one row: the name and the JSON of each member that its expansions give.</summary>

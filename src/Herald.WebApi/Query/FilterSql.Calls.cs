@@ -27,9 +27,20 @@ internal sealed partial class FilterSql
     {
         if (column.IsNever) return "1=0";
         Literals.Text(part, column.Column);
+        var pattern = Verbatim(part);
+        return Like(column, function switch { "contains" => $"%{pattern}%", "startswith" => $"{pattern}%", _ => $"%{pattern}" });
+    }
+
+    /// <summary>A text as a pattern that only itself matches.</summary>
+    public static string Verbatim(string part) =>
+        part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
+    /// <param name="pattern"><c>%</c> and <c>_</c> as in SQL, escaped by a backslash.</param>
+    public string Like(Operand column, string pattern)
+    {
+        if (column.IsNever) return "1=0";
+        Literals.Text(pattern, column.Column);
         var text = Texts.Of(column.Column, column.Sql, sql.Dialect);
-        var pattern = part.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-        pattern = function switch { "contains" => $"%{pattern}%", "startswith" => $"{pattern}%", _ => $"%{pattern}" };
         var value = sql.Value(pattern);
         // LIKE is case-blind on SQLite (ASCII, like NOCASE), exact on PostgreSQL.
         return sql.Dialect == SqlDialect.Sqlite ? $"{text} like {value} escape '\\'" : $"lower({text}) like lower({value}) escape '\\'";
@@ -41,6 +52,12 @@ internal sealed partial class FilterSql
         var column = Named(named, scope);
         var values = named.TryGetValue("PropertyValues", out var several) ? Several(several) : [];
         var value = named.TryGetValue("PropertyValue", out var one) && one is ConstantNode { Value: { } literal } ? literal : null;
+        return Function(function, column, values, value);
+    }
+
+    /// <summary>A function of the product over a column: <paramref name="values"/> of those that take several, else <paramref name="value"/>.</summary>
+    public string Function(QueryFunction function, Operand column, List<object> values, object? value)
+    {
         return function.Name switch
         {
             "In" => In(column, values),

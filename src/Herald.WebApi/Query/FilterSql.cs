@@ -51,7 +51,7 @@ internal sealed partial class FilterSql(TableCatalogue catalogue, SqlText sql, T
         return Columns(column, kind, Operand(right, scope));
     }
 
-    private string Columns(Operand left, BinaryOperatorKind kind, Operand right)
+    public string Columns(Operand left, BinaryOperatorKind kind, Operand right)
     {
         if (left.IsNever || right.IsNever) return "1=0";
         if (left.Column.Kind == right.Column.Kind && !left.Column.IsText) return $"{left.Sql} {Comparison.Sign(kind)} {right.Sql}";

@@ -11,7 +11,10 @@ namespace Herald.WebApi.Query;
 /// </summary>
 internal sealed record PageToken(int Page, ulong Query, IReadOnlyList<object?> Values)
 {
-    public string Text()
+    public string Text() => $"<cookie pagenumber=\"{Page}\" pagingcookie=\"{Cookie()}\" istracking=\"False\" />";
+
+    /// <summary>The sort values alone, in characters that need no encoding anywhere.</summary>
+    public string Cookie()
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -21,16 +24,17 @@ internal sealed record PageToken(int Page, ulong Query, IReadOnlyList<object?> V
             foreach (var value in Values) json.WriteStringValue(Tagged(value));
             json.WriteEndArray();
         }
-        var cookie = Convert.ToBase64String(buffer.ToArray()).Replace('+', '-').Replace('/', '_').TrimEnd('=');
-        return $"<cookie pagenumber=\"{Page}\" pagingcookie=\"{cookie}\" istracking=\"False\" />";
+        return Convert.ToBase64String(buffer.ToArray()).Replace('+', '-').Replace('/', '_').TrimEnd('=');
     }
 
-    public static PageToken Parse(string text, ulong query, SqlDialect dialect)
+    public static PageToken Parse(string text, ulong query, SqlDialect dialect) =>
+        int.TryParse(Attribute(text, "pagenumber"), CultureInfo.InvariantCulture, out var page) ? Read(page, Attribute(text, "pagingcookie"), query, dialect) : throw Malformed();
+
+    public static PageToken Read(int page, string text, ulong query, SqlDialect dialect)
     {
         try
         {
-            var page = int.Parse(Attribute(text, "pagenumber"), CultureInfo.InvariantCulture);
-            var cookie = Attribute(text, "pagingcookie").Replace('-', '+').Replace('_', '/');
+            var cookie = text.Replace('-', '+').Replace('_', '/');
             using var json = JsonDocument.Parse(Convert.FromBase64String(cookie.PadRight((cookie.Length + 3) / 4 * 4, '=')));
             var items = json.RootElement.EnumerateArray().ToList();
             if (items.Count < 2 || items[0].GetUInt64() != query) throw Malformed();
@@ -51,7 +55,7 @@ internal sealed record PageToken(int Page, ulong Query, IReadOnlyList<object?> V
         return hash >> 11; // 53 bits: survives any JSON reader
     }
 
-    private static string Attribute(string text, string name)
+    public static string Attribute(string text, string name)
     {
         var start = text.IndexOf(name + "=\"", StringComparison.Ordinal);
         if (start < 0) throw Malformed();

@@ -46,8 +46,7 @@ internal sealed class QueryOptions
         if (name.StartsWith('$') && !Supported.Contains(name))
             throw new RefusedException(Faults.Url($"Query option '{name}' was specified. It is not supported."));
         if (Supported.Contains("$" + name)) throw new RefusedException(Faults.Url($"Query option '{name}' is written '${name}'."));
-        if (name is "fetchXml") throw new RefusedException(Faults.Url("Query option 'fetchXml' is not supported."));
-        if (!name.StartsWith('$') && !name.StartsWith('@') && name is not "partitionId") return;
+        if (!name.StartsWith('$') && !name.StartsWith('@') && name is not ("partitionId" or "fetchXml")) return;
         if (!options.TryAdd(name, value)) throw new RefusedException(Faults.Url($"Query option '{name}' was specified more than once."));
     }
 

@@ -18,6 +18,8 @@ internal sealed partial class Edge(WebApiHost host, ILogger<Edge> log)
             return;
         }
         Responses.Headers(http);
+        // The answer to HEAD is that to GET; the server leaves the body out by itself (RFC 9110 section 9.3.2).
+        if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
         if (host.Options.Caller(http) is not { } caller)
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Herald.WebApi.Expand;
 using Herald.WebApi.Query;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 
 namespace Herald.WebApi.Requests;
 
@@ -9,7 +10,7 @@ namespace Herald.WebApi.Requests;
 internal sealed class PageStatement(Call call, SetQuery query, RowShape shape, IReadOnlyList<ExpandPlan> plans, Func<SqlText, string>? within)
 {
     /// <summary>Gives each row to <paramref name="row"/>; the token is where the next page begins, or null.</summary>
-    public async ValueTask<PageToken?> RowsAsync(DbConnection connection, Action<DbDataReader> row, CancellationToken ct)
+    public async ValueTask<PageToken?> RowsAsync(Session session, Action<RowValues> row, CancellationToken ct)
     {
         var fingerprint = PageToken.Fingerprint(query.Table.Name, call.Query["$filter"], call.Query["$orderby"]);
         var (size, pages) = Size();
@@ -24,19 +25,20 @@ internal sealed class PageStatement(Call call, SetQuery query, RowShape shape, I
             if (token is not null && token.Values.Count != keys.Count) throw PageToken.Malformed();
             var plan = token is null ? Paging.First(keys) : Paging.After(keys, token);
             parts = plan.Count;
-            await using var command = Command(connection, filter, plan[part], keys, size + 1 - read);
-            await using var reader = await command.ExecuteReaderAsync(ct);
+            await using var statement = session.Prepare(Text(filter, plan[part], keys, size + 1));
+            await using var reader = await statement.ReadAsync(ct);
+            var values = RowValues.Of(reader);
             while (await reader.ReadAsync(ct))
             {
                 if (read++ == size) return pages ? new PageToken((token?.Page ?? 1) + 1, fingerprint, last!) : null;
-                row(reader);
+                row(values);
                 if (read == size && pages) last = Last(reader, keys.Count);
             }
         }
         return null;
     }
 
-    private DbCommand Command(DbConnection connection, FilterSql filter, Paging.Part part, IReadOnlyList<OrderKey> keys, int limit)
+    private SqlText Text(FilterSql filter, Paging.Part part, IReadOnlyList<OrderKey> keys, int limit)
     {
         var sql = filter.Sql.Append("select ").Append(shape.List);
         foreach (var plan in plans) sql.Append(", ").Append(plan.Link);
@@ -48,7 +50,7 @@ internal sealed class PageStatement(Call call, SetQuery query, RowShape shape, I
         if (part.Where is not null) conditions.Add(part.Where(sql));
         if (conditions.Count > 0) sql.Append(" where ").Append(string.Join(" and ", conditions));
         sql.Append(" order by ").Append(string.Join(", ", part.Order.Select(k => k.By)));
-        return sql.Append(" limit ").Append(sql.Value((long)limit)).Command(connection);
+        return sql.Limit(limit);
     }
 
     /// <summary>With $top there is one page and no next link.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Query;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace Herald.WebApi.Requests;
@@ -16,13 +17,13 @@ internal static class ReadCount
         call.MustRead(table);
         call.Allow("$filter");
         var query = call.Host.Query(table, call.Query);
-        var count = await Reader.RunAsync(call, table, (connection, ct) => OfAsync(call, query, within, connection, ct));
+        var count = await Reader.RunAsync(call, table, (session, ct) => OfAsync(call, query, within, session, ct));
         using var body = new PooledBuffer();
         Encoding.UTF8.GetBytes(count.ToString(CultureInfo.InvariantCulture), body);
         await Responses.BodyAsync(call.Http, StatusCodes.Status200OK, body, "text/plain");
     }
 
-    public static async ValueTask<int> OfAsync(Call call, SetQuery query, Func<SqlText, string>? within, DbConnection connection, CancellationToken ct)
+    public static async ValueTask<int> OfAsync(Call call, SetQuery query, Func<SqlText, string>? within, Session session, CancellationToken ct)
     {
         var sql = new SqlText(call.Host.Dialect);
         var conditions = new List<string>();
@@ -30,8 +31,8 @@ internal static class ReadCount
         if (query.Where(new FilterSql(call.Host.Catalogue, sql, call.Host.Options.Time, query.Aliases)) is { } where) conditions.Add(where);
         sql.Append("select count(*) from (select 1 from ").Append(query.Table.FromAs(RowShape.Alias));
         if (conditions.Count > 0) sql.Append(" where ").Append(string.Join(" and ", conditions));
-        sql.Append(" limit ").Append(sql.Value((long)call.Host.Options.CountCap)).Append(") counted");
-        await using var command = sql.Command(connection);
-        return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+        sql.Limit(call.Host.Options.CountCap).Append(") counted");
+        await using var statement = session.Prepare(sql);
+        return Convert.ToInt32(await statement.ScalarAsync(ct), CultureInfo.InvariantCulture);
     }
 }

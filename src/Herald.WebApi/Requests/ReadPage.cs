@@ -1,9 +1,9 @@
-using System.Data.Common;
 using System.Text.Json;
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Expand;
 using Herald.WebApi.Query;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace Herald.WebApi.Requests;
@@ -22,17 +22,17 @@ internal static class ReadPage
         var shape = call.Host.Shape(table, references ? table.Key : call.Query["$select"], references ? Annotations.None : call.Preferences.Annotations);
         var plans = ExpandPlan.Of(call, table);
         using var body = new PooledBuffer();
-        await Reader.RunAsync(call, table, async (connection, ct) =>
+        await Reader.RunAsync(call, table, async (session, ct) =>
         {
-            var count = query.Count ? await ReadCount.OfAsync(call, query, within, connection, ct) : -1;
-            await WriteAsync(call, query, shape, plans, within, references, body, count, connection, ct);
+            var count = query.Count ? await ReadCount.OfAsync(call, query, within, session, ct) : -1;
+            await WriteAsync(call, query, shape, plans, within, references, body, count, session, ct);
             return 0;
         });
         if (call.Preferences.MaxPageSize is { } size && query.Top is null) call.Http.Response.Headers["Preference-Applied"] = $"odata.maxpagesize={size}";
         await Responses.BodyAsync(call.Http, StatusCodes.Status200OK, body);
     }
 
-    private static async ValueTask WriteAsync(Call call, SetQuery query, RowShape shape, IReadOnlyList<ExpandPlan> plans, Func<SqlText, string>? within, bool references, PooledBuffer body, int count, DbConnection connection, CancellationToken ct)
+    private static async ValueTask WriteAsync(Call call, SetQuery query, RowShape shape, IReadOnlyList<ExpandPlan> plans, Func<SqlText, string>? within, bool references, PooledBuffer body, int count, Session session, CancellationToken ct)
     {
         using var json = new Utf8JsonWriter(body, Responses.Writing);
         json.WriteStartObject();
@@ -46,32 +46,32 @@ internal static class ReadPage
         json.WriteStartArray("value");
         var statement = new PageStatement(call, query, shape, plans, within);
         var next = plans.Count == 0
-            ? await statement.RowsAsync(connection, references ? reader => Reference(call, json, reader, shape) : reader => Row(json, reader, shape, call.Host.Dialect), ct)
-            : await ExpandedAsync(call, statement, shape, plans, json, connection, ct);
+            ? await statement.RowsAsync(session, references ? row => Reference(call, json, row, shape) : row => Row(json, row, shape), ct)
+            : await ExpandedAsync(call, statement, shape, plans, json, session, ct);
         json.WriteEndArray();
         if (next is not null) json.WriteString("@odata.nextLink", Next(call, next));
         json.WriteEndObject();
     }
 
-    private static void Row(Utf8JsonWriter json, DbDataReader reader, RowShape shape, SqlDialect dialect)
+    private static void Row(Utf8JsonWriter json, RowValues row, RowShape shape)
     {
         json.WriteStartObject();
-        RowWriter.Members(json, reader, shape, dialect);
+        RowWriter.Members(json, row, shape);
         json.WriteEndObject();
     }
 
-    private static void Reference(Call call, Utf8JsonWriter json, DbDataReader reader, RowShape shape)
+    private static void Reference(Call call, Utf8JsonWriter json, RowValues row, RowShape shape)
     {
         json.WriteStartObject();
-        json.WriteString("@odata.id", $"{call.Root}/{shape.Table.Set}({Stored.ReadId(reader, RowShape.KeyOrdinal, call.Host.Dialect)})");
+        json.WriteString("@odata.id", $"{call.Root}/{shape.Table.Set}({row.Id(RowShape.KeyOrdinal)})");
         json.WriteEndObject();
     }
 
-    private static async ValueTask<PageToken?> ExpandedAsync(Call call, PageStatement statement, RowShape shape, IReadOnlyList<ExpandPlan> plans, Utf8JsonWriter json, DbConnection connection, CancellationToken ct)
+    private static async ValueTask<PageToken?> ExpandedAsync(Call call, PageStatement statement, RowShape shape, IReadOnlyList<ExpandPlan> plans, Utf8JsonWriter json, Session session, CancellationToken ct)
     {
         var rows = new List<ExpandedRow>();
-        var next = await statement.RowsAsync(connection, reader => rows.Add(Expansion.Read(reader, shape, plans, shape.Behind, null, call.Host.Dialect)), ct);
-        foreach (var row in await new Expansion(call, connection, ct).CompleteAsync(rows, plans)) json.WriteRawValue(row, skipInputValidation: true);
+        var next = await statement.RowsAsync(session, row => rows.Add(Expansion.Read(row, shape, plans, shape.Behind, null)), ct);
+        foreach (var row in await new Expansion(call, session, ct).CompleteAsync(rows, plans)) json.WriteRawValue(row, skipInputValidation: true);
         return next;
     }
 

@@ -1,9 +1,10 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Errors;
 using Herald.WebApi.Query;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 using Herald.WebApi.Writes;
 using Microsoft.AspNetCore.Http;
 
@@ -19,18 +20,19 @@ internal static class ReadProperty
         call.MustRead(key.Table);
         call.Allow();
         using var body = new PooledBuffer();
-        var found = await Reader.RunAsync(call, key.Table, async (connection, ct) =>
+        var found = await Reader.RunAsync(call, key.Table, async (session, ct) =>
         {
             var sql = new SqlText(call.Host.Dialect);
             sql.Append($"select {column.At("r")} from {key.Table.FromAs("r")} where ").Append(key.Where(sql, "r"));
-            await using var command = sql.Command(connection);
-            await using var reader = await command.ExecuteReaderAsync(ct);
+            await using var statement = session.Prepare(sql);
+            await using var reader = await statement.ReadAsync(ct);
             if (!await reader.ReadAsync(ct)) throw new RefusedException(key.NotFound);
-            if (reader.IsDBNull(0)) return false;
+            var row = RowValues.Of(reader);
+            if (row.IsNull(0)) return false;
             using var json = new Utf8JsonWriter(body, Responses.Writing);
             json.WriteStartObject();
             json.WriteString("@odata.context", $"{call.Root}/$metadata#{key.Table.Set}({key.Id})/{column.Property}");
-            RowWriter.Value(json, reader, new RowField(column, 0) { Name = ValueName }, Annotations.None, call.Host.Dialect);
+            RowWriter.Value(json, row, new RowField(column, 0) { Name = ValueName }, Annotations.None);
             json.WriteEndObject();
             return true;
         });

@@ -1,9 +1,9 @@
-using System.Data.Common;
 using System.Text.Json;
 using Herald.WebApi.Errors;
 using Herald.WebApi.Expand;
 using Herald.WebApi.Query;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace Herald.WebApi.Requests;
@@ -16,7 +16,7 @@ internal static class ReadRow
         call.MustRead(key.Table);
         call.Allow("$select", "$expand");
         using var body = new PooledBuffer();
-        var version = await Reader.RunAsync(call, key.Table, (connection, ct) => WriteAsync(call, key, body, connection, null, ct));
+        var version = await Reader.RunAsync(call, key.Table, (session, ct) => WriteAsync(call, key, body, session, ct));
         var etag = RowWriter.Etagged(version);
         call.Http.Response.Headers.ETag = etag;
         if (call.Http.Request.Headers.IfNoneMatch == etag && HttpMethods.IsGet(call.Http.Request.Method))
@@ -25,7 +25,7 @@ internal static class ReadRow
     }
 
     /// <summary>Writes the row as a whole body and gives its version.</summary>
-    public static async ValueTask<long> WriteAsync(Call call, RowKey key, PooledBuffer body, DbConnection connection, DbTransaction? transaction, CancellationToken ct)
+    public static async ValueTask<long> WriteAsync(Call call, RowKey key, PooledBuffer body, Session session, CancellationToken ct)
     {
         var (host, table) = (call.Host, key.Table);
         var shape = host.Shape(table, call.Query["$select"], call.Preferences.Annotations);
@@ -34,19 +34,20 @@ internal static class ReadRow
         sql.Append("select ").Append(shape.List);
         foreach (var plan in plans) sql.Append(", ").Append(plan.Link);
         sql.Append(" from ").Append(table.FromAs(RowShape.Alias)).Append(" where ").Append(key.Where(sql, RowShape.Alias)).Append(" limit 1");
-        await using var command = sql.Command(connection, transaction);
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var statement = session.Prepare(sql);
+        await using var reader = await statement.ReadAsync(ct);
         if (!await reader.ReadAsync(ct)) throw new RefusedException(key.NotFound);
-        var version = reader.GetInt64(0);
+        var values = RowValues.Of(reader);
+        var version = values.Number(0);
         using var json = new Utf8JsonWriter(body, Responses.Writing);
         json.WriteStartObject();
         json.WriteString("@odata.context", $"{call.Root}/$metadata#{table.Set}{SelectList.Context(shape, plans)}/$entity");
-        RowWriter.Members(json, reader, shape, host.Dialect);
+        RowWriter.Members(json, values, shape);
         if (plans.Count > 0)
         {
-            var row = Expansion.Read(reader, shape, plans, shape.Behind, null, host.Dialect);
+            var row = Expansion.Read(values, shape, plans, shape.Behind, null);
             await reader.DisposeAsync();
-            foreach (var (name, bytes) in await new Expansion(call, connection, ct).MembersAsync(row, plans))
+            foreach (var (name, bytes) in await new Expansion(call, session, ct).MembersAsync(row, plans))
             {
                 json.WritePropertyName(name);
                 json.WriteRawValue(bytes, skipInputValidation: true);

@@ -1,6 +1,7 @@
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Errors;
 using Herald.WebApi.Query;
+using Herald.WebApi.Sessions;
 using Herald.WebApi.Writes;
 using Microsoft.AspNetCore.Http;
 
@@ -65,12 +66,12 @@ internal static class Related
     }
 
     /// <summary>An id column of the row; 404 when there is no row.</summary>
-    private static ValueTask<Guid?> PointerAsync(Call call, RowKey key, Column column) => Reader.RunAsync<Guid?>(call, key.Table, async (connection, ct) =>
+    private static ValueTask<Guid?> PointerAsync(Call call, RowKey key, Column column) => Reader.RunAsync<Guid?>(call, key.Table, async (session, ct) =>
     {
         var sql = new SqlText(call.Host.Dialect);
         sql.Append($"select {column.At("r")} from {key.Table.FromAs("r")} where ").Append(key.Where(sql, "r"));
-        await using var command = sql.Command(connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var statement = session.Prepare(sql);
+        await using var reader = await statement.ReadAsync(ct);
         if (!await reader.ReadAsync(ct)) throw new RefusedException(key.NotFound);
         return reader.IsDBNull(0) ? null : Stored.ReadId(reader, 0, call.Host.Dialect);
     });

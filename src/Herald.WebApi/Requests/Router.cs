@@ -39,6 +39,7 @@ internal static class Router
 
     private static ValueTask Set(Call call, TableDefinition table, IReadOnlyList<PathSegment> segments) => (call.Http.Request.Method, segments) switch
     {
+        ("GET", [_]) when call.Query.Has("fetchXml") => Fetch.ReadFetch.RunAsync(call, table),
         ("GET", [_]) when call.Query.Has("$apply") => Apply.ReadGroups.RunAsync(call, table),
         ("GET", [_]) => ReadPage.RunAsync(call, table),
         ("POST", [_]) => WriteRow.CreateAsync(call, table),

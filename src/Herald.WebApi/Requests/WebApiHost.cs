@@ -1,6 +1,7 @@
 using Herald.WebApi.Catalogue;
 using Herald.WebApi.Query;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace Herald.WebApi.Requests;
@@ -12,6 +13,8 @@ internal sealed class WebApiHost(WebApiOptions options, Lazy<RequestDelegate> in
     private readonly KeptTexts<(string Table, string? Filter, string? OrderBy, string? Top, string? Count), SetQuery> queries = new(2_000);
 
     public WebApiOptions Options => options;
+
+    public ReaderPool Readers { get; } = new(options.Rows, options.Readers);
 
     /// <summary>Serves an inner request of a batch through routing, so that actions of the host are reached too.</summary>
     public RequestDelegate Inner => inner.Value;

@@ -2,6 +2,7 @@ using Herald.WebApi.Catalogue;
 using Herald.WebApi.Errors;
 using Herald.WebApi.Query;
 using Herald.WebApi.Rows;
+using Herald.WebApi.Sessions;
 using Herald.WebApi.Writes;
 using Microsoft.AspNetCore.Http;
 
@@ -90,7 +91,7 @@ internal static class WriteRow
         {
             body.Clear(); // a writer may run the work again when its group failed
             var written = await write(work, change);
-            if (call.Preferences.Representation) await ReadRow.WriteAsync(call, new RowKey(table, written.Id, [], null), body, work.Connection, work.Transaction, work.Token);
+            if (call.Preferences.Representation) await ReadRow.WriteAsync(call, new RowKey(table, written.Id, [], null), body, new Session(work.Connection, work.Transaction), work.Token);
             return written;
         });
         var headers = call.Http.Response.Headers;
@@ -112,7 +113,7 @@ internal static class WriteRow
         var change = BodyReader.Read(call, key.Table, json.RootElement);
         if (change.Nested.Count > 0 || key.Id is not { } id) throw new RefusedException(Faults.NotSupported(key.Table.Name));
         using (var unread = new PooledBuffer())
-            await Reader.RunAsync(call, key.Table, (connection, ct) => ReadRow.WriteAsync(call, key, unread, connection, null, ct));
+            await Reader.RunAsync(call, key.Table, (session, ct) => ReadRow.WriteAsync(call, key, unread, session, ct));
         var fault = await rules.InsteadOfUpdate!(call.Http, id, change.Values.ToDictionary(v => v.Key.Name, v => v.Value, StringComparer.Ordinal), call.Aborted);
         if (fault is not null) throw new RefusedException(fault);
         // Reads here never lag behind a write: the token only has to have the form that clients send back.

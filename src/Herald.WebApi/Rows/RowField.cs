@@ -9,7 +9,16 @@ internal sealed record RowField(Column Column, int Ordinal, int LabelOrdinal = -
     /// <summary>The member's name; default the property's.</summary>
     public JsonEncodedText Name { get; init; } = Column.Json;
 
-    public JsonEncodedText Formatted { get; } = JsonEncodedText.Encode($"{Column.Property}@{Annotations.FormattedValue}");
-    public JsonEncodedText LogicalName { get; } = JsonEncodedText.Encode($"{Column.Property}@{Annotations.LookupLogicalName}");
-    public JsonEncodedText Navigation { get; } = JsonEncodedText.Encode($"{Column.Property}@{Annotations.AssociatedNavigationProperty}");
+    /// <summary>A field under another name than its property's; its annotations follow it.</summary>
+    public static RowField Named(Column column, int ordinal, string name) => new(column, ordinal)
+    {
+        Name = JsonEncodedText.Encode(name),
+        Formatted = JsonEncodedText.Encode($"{name}@{Annotations.FormattedValue}"),
+        LogicalName = JsonEncodedText.Encode($"{name}@{Annotations.LookupLogicalName}"),
+        Navigation = JsonEncodedText.Encode($"{name}@{Annotations.AssociatedNavigationProperty}"),
+    };
+
+    public JsonEncodedText Formatted { get; init; } = JsonEncodedText.Encode($"{Column.Property}@{Annotations.FormattedValue}");
+    public JsonEncodedText LogicalName { get; init; } = JsonEncodedText.Encode($"{Column.Property}@{Annotations.LookupLogicalName}");
+    public JsonEncodedText Navigation { get; init; } = JsonEncodedText.Encode($"{Column.Property}@{Annotations.AssociatedNavigationProperty}");
 }

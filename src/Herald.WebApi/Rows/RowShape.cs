@@ -30,7 +30,7 @@ internal sealed class RowShape
             }
             sql.Append(", ").Append(column.At(Alias));
             var field = new RowField(column, ordinal++);
-            if (annotations.Formatted && Label(catalogue, column, dialect) is { } label)
+            if (annotations.Formatted && Label(catalogue, column, dialect, Alias) is { } label)
             {
                 sql.Append(", ").Append(label);
                 field = new RowField(column, field.Ordinal, ordinal++);
@@ -53,9 +53,10 @@ internal sealed class RowShape
     /// <summary>The ordinal of the first column that a statement adds behind the list.</summary>
     public int Behind => extra;
 
-    private static string? Label(TableCatalogue catalogue, Column column, SqlDialect dialect)
+    /// <summary>The name of the row a lookup points to, as a column.</summary>
+    public static string? Label(TableCatalogue catalogue, Column column, SqlDialect dialect, string alias)
     {
         if (column.Target is not { } target || catalogue.Table(target.Table) is not { } to) return null;
-        return $"(select {Texts.Of(to.Labelled, to.Labelled.At("l"), dialect)} from {to.FromAs("l")} where {to.KeyColumn.At("l")} = {column.At(Alias)})";
+        return $"(select {Texts.Of(to.Labelled, to.Labelled.At("l"), dialect)} from {to.FromAs("l")} where {to.KeyColumn.At("l")} = {column.At(alias)})";
     }
 }

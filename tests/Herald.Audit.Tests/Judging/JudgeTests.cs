@@ -37,5 +37,5 @@ public sealed class JudgeTests
     }
 
     private static Line LineOf(long at, LineKind kind) =>
-        new(at, kind, at, Any.Id(), Task, Any.Engagement, 0, 1, 1, 0, 0, "+14255550100") { Counts = true, Hash = [] };
+        new(at, kind, at, Any.Id(), Task, Any.Engagement, 0, 1, 1, 0, 0, "+14255550100") { Counts = true };
 }

@@ -169,6 +169,15 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public void No_fallback_is_called_where_none_is_named_or_anybody_of_the_chain_wants_no_contact()
+    {
+        Planner.Next(Task(), None.Then(First, DeliveryResult.Busy, Noon), Facts(), Hours(1, 2).Start).ShouldEnd(DeliveryStatus.Complete).Fallback.ShouldBeFalse();
+        var facts = Facts(new() { FallbackEngagementId = Guid.NewGuid() });
+        var history = None.Then(First, DeliveryResult.NoAnswer, Noon, "Do not contact").Then(new Candidate(1, 1, PhoneType.Mobile, "+14255550001"), DeliveryResult.Busy, Noon);
+        Planner.Next(TwoPeople, history, facts, Hours(1, 2).Start).ShouldEnd(DeliveryStatus.Complete).Fallback.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Sms_goes_once_through_the_mobile_numbers()
     {
         var task = TwoPeople with { Channel = Channel.Sms };

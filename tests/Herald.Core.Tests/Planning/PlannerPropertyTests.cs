@@ -51,7 +51,7 @@ public sealed class PlannerPropertyTests(ITestOutputHelper output)
                 // Two samples 37 s apart, both legal, with an illegal moment between them: possible, so three are asked for.
                 legal.ShouldBeLessThan(step * 3);
             }
-        }, iter: 1_000);
+        }, iter: Often.Times(1_000));
 
     [Fact]
     public void What_is_legal_until_a_close_is_legal_at_each_moment_before_it() =>
@@ -65,7 +65,7 @@ public sealed class PlannerPropertyTests(ITestOutputHelper output)
                 var at = scenario.Now + (attempt.ClosesAt - Duration.FromTicks(1) - scenario.Now) * (i / 19.0);
                 Oracle.Broken(scenario.Task, [], attempt.Candidate, scenario.Facts, at).ShouldBeNull();
             }
-        }, iter: 4_000);
+        }, iter: Often.Times(4_000));
 
     [Fact]
     public void The_same_question_has_the_same_answer_and_its_explanation_too() =>
@@ -74,7 +74,7 @@ public sealed class PlannerPropertyTests(ITestOutputHelper output)
             var step = Planner.Next(scenario.Task, [], scenario.Facts, scenario.Now);
             Planner.Next(scenario.Task, [], scenario.Facts, scenario.Now).ShouldBe(step);
             Planner.Explain(scenario.Task, [], scenario.Facts, scenario.Now).Step.ShouldBe(step);
-        }, iter: 1_000);
+        }, iter: Often.Times(1_000));
 
     private static (NextStep.End End, List<PastAttempt> History) Live(Scenario scenario, int[] results, int[] lateness)
     {

@@ -1,6 +1,7 @@
 using Herald.Store;
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
+using Herald.Dispatch.Agents;
 using Herald.Dispatch.Attempts;
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Channels.Simulated;
@@ -31,6 +32,10 @@ internal sealed class EngineRig : IAsyncDisposable
     public TimeProvider Time { get; }
     public SimulatedChannel Channel { get; }
     public DispatchEngine Engine { get; }
+
+    /// <summary>The store outlives this engine, for the next one.</summary>
+    public bool LeavesStore { get; set; }
+
     public Instant Now => Time.GetCurrentInstant();
 
     public static FakeTimeProvider Clock() => new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
@@ -38,6 +43,17 @@ internal sealed class EngineRig : IAsyncDisposable
     public static async Task<EngineRig> StartAsync(StoreUnderTest store, TimeProvider time, SimulatedOptions? simulated = null, DispatchOptions? options = null, params Engagement[] engagements)
     {
         var rig = new EngineRig(store, new TestStore(store.Store), time, new SimulatedChannel("simulated", simulated ?? new SimulatedOptions { TimeScale = 1 }, time), options ?? new DispatchOptions { StopTimeout = TimeSpan.Zero });
+        rig.Store.Set(engagements);
+        foreach (var engagement in engagements)
+            await EngagementRows.AddAsync(rig.Store, engagement);
+        await rig.Engine.StartAsync(CancellationToken.None);
+        return rig;
+    }
+
+    /// <summary>Agents talk to the simulated people.</summary>
+    public static async Task<EngineRig> TalkingAsync(StoreUnderTest store, TimeProvider time, IAgents agents, params Engagement[] engagements)
+    {
+        var rig = new EngineRig(store, new TestStore(store.Store), time, new SimulatedChannel("simulated", new SimulatedOptions { TimeScale = 1 }, time, agents), new DispatchOptions { StopTimeout = TimeSpan.Zero });
         rig.Store.Set(engagements);
         foreach (var engagement in engagements)
             await EngagementRows.AddAsync(rig.Store, engagement);
@@ -124,7 +140,8 @@ internal sealed class EngineRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await PumpAsync(Engine.DisposeAsync().AsTask());
-        await place.DisposeAsync();
+        if (!LeavesStore)
+            await place.DisposeAsync();
     }
 
     private sealed class Nobody : IEngagementWaker

@@ -1,11 +1,13 @@
 using Herald.Store;
 using Herald.Store.Consents;
 using Herald.Store.Contacts;
+using Herald.Store.Inbound;
 using Herald.Store.Intake;
 using Herald.Store.Pruning;
 using Herald.Store.Queue;
 using Herald.Store.Reporting;
 using Herald.Store.Settings;
+using Herald.Store.Users;
 using Herald.Store.Writing;
 using NodaTime;
 
@@ -24,10 +26,13 @@ internal sealed class TestStore(IHeraldStore inner) : IHeraldStore, ISettingsSto
     public IBacklogStore Backlog => inner.Backlog;
     public IConsentStore Consents => inner.Consents;
     public IFactStore Facts => inner.Facts;
+    public IInboundStore Inbound => inner.Inbound;
     public ISettingsStore Settings => this;
     public ITaskReader Tasks => inner.Tasks;
     public IRowStore Rows => inner.Rows;
     public IContactStore Contacts => inner.Contacts;
+
+    public IUserStore Users => inner.Users;
     public IPruneStore Pruning => inner.Pruning;
 
     public void Set(params Core.Engagements.Engagement[] engagements) => snapshot = Make.Settings(snapshot.Version + 1, engagements);

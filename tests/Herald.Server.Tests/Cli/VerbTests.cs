@@ -17,6 +17,7 @@ public sealed class VerbTests(SqliteServer fixture)
         var run = await HeraldRun.OfAsync("demo");
         run.Code.ShouldBe(0, run.Errors);
         run.Output.ShouldContain("Complete LiveAnswer");
+        run.Output.ShouldContain("appointmentConfirmed = yes");
         run.Output.ShouldContain("Complete Delivered");
     }
 
@@ -79,6 +80,21 @@ public sealed class VerbTests(SqliteServer fixture)
         command.Parameters.AddWithValue("id", made.Id("DeliveryTaskId").ToByteArray(bigEndian: true));
         (await command.ExecuteScalarAsync()).ShouldBe(1L);
         (await HeraldRun.OfAsync("backup", copy, "--data", server.Folder)).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Agent_check_tells_the_faults_of_flow_files()
+    {
+        var good = Path.Combine(server.Folder, "agents", "appointment.yaml");
+        var bad = Path.Combine(server.Folder, $"{Guid.NewGuid():N}.txt");
+        await File.WriteAllTextAsync(bad, "steps:\n  bye:\n    hangUp: x\n    nxt: y");
+        var run = await HeraldRun.OfAsync("agent", "check", good);
+        run.Code.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("appointment.yaml: 8 steps, no faults");
+        run = await HeraldRun.OfAsync("agent", "check", good, bad, Path.Combine(server.Folder, "none.yaml"));
+        run.Code.ShouldBe(1);
+        run.Errors.ShouldContain(":4 steps.bye.nxt: No such member; known here are hangUp.");
+        run.Errors.ShouldContain("none.yaml: ");
     }
 
     [Fact]

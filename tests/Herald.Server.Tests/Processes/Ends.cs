@@ -9,10 +9,10 @@ internal static class Ends
     public static async Task WaitAsync(HeraldProcess herald, string engagement, TimeSpan atMost)
     {
         using var limit = new CancellationTokenSource(atMost);
-        while (await OpenAsync(herald, engagement) is var open and > 0)
+        while (await OpenAsync(herald, engagement) is { } open)
         {
             if (limit.IsCancellationRequested)
-                throw new TimeoutException($"{open} deliveries are still open.\n{herald.Output}");
+                throw new TimeoutException($"Deliveries are still open, the first is {open}.\n{herald.Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
     }
@@ -27,11 +27,12 @@ internal static class Ends
             : [.. found[0].GetProperty("deliveries").EnumerateArray().Select(delivery => (Word(delivery, "status")!, Word(delivery, "result")))];
     }
 
-    private static async Task<int> OpenAsync(HeraldProcess herald, string engagement)
+    private static async Task<JsonElement?> OpenAsync(HeraldProcess herald, string engagement)
     {
         var filter = $"msdyn_proactive_engagement_config_id eq '{engagement}' and (msdyn_status eq 'Pending' or msdyn_status eq 'InProcess')";
-        var answer = await herald.GetAsync($"msdyn_proactive_deliveries?$select=msdyn_delivery_id&$top=1&$filter={Uri.EscapeDataString(filter)}");
-        return answer.GetProperty("value").GetArrayLength();
+        var answer = await herald.GetAsync($"msdyn_proactive_deliveries?$top=1&$filter={Uri.EscapeDataString(filter)}");
+        var rows = answer.GetProperty("value");
+        return rows.GetArrayLength() == 0 ? null : rows[0];
     }
 
     private static string? Word(JsonElement delivery, string name) =>

@@ -101,24 +101,32 @@ internal sealed class HeraldProcess : IDisposable
     /// <summary>Posts one text or call; the task's id when it was answered 200, null for every other end of the request.</summary>
     public async Task<Guid?> CreateAsync(string engagement, string number)
     {
-        var message = engagement == VoiceEngagement ? "" : "\"Message\":\"Hello\",";
-        var body = $$"""
-            {"ApiVersion":"1.0","ProactiveEngagementConfigId":"{{engagement}}",{{message}}
-             "Contacts":[{"uniqueIdentifier":"{{Guid.NewGuid()}}","firstName":"A","lastName":"B","mobilePhoneNumber":"{{number}}"}]}
-            """;
         try
         {
-            using var content = new StringContent(body, Encoding.UTF8, "application/json");
-            using var answer = await Http.PostAsync(new Uri("/api/data/v9.2/CCaaS_CreateProactiveDelivery", UriKind.Relative), content);
-            return answer.StatusCode == HttpStatusCode.OK
-                ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("DeliveryTaskId").GetGuid()
-                : null;
+            using var answer = await PostAsync(engagement, number);
+            return answer.StatusCode == HttpStatusCode.OK ? await TaskIdAsync(answer) : null;
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException)
         {
             return null;
         }
     }
+
+    /// <summary>Posts one text or call.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string engagement, string number)
+    {
+        var message = engagement == VoiceEngagement ? "" : "\"Message\":\"Hello\",";
+        var body = $$"""
+            {"ApiVersion":"1.0","ProactiveEngagementConfigId":"{{engagement}}",{{message}}
+             "Contacts":[{"uniqueIdentifier":"{{Guid.NewGuid()}}","firstName":"A","lastName":"B","mobilePhoneNumber":"{{number}}"}]}
+            """;
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await Http.PostAsync(new Uri("/api/data/v9.2/CCaaS_CreateProactiveDelivery", UriKind.Relative), content);
+    }
+
+    /// <summary>The task's id in a 200.</summary>
+    public static async Task<Guid> TaskIdAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("DeliveryTaskId").GetGuid();
 
     public Task<JsonElement> GetAsync(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri("/api/data/v9.2/" + path, UriKind.Relative));
 

@@ -22,6 +22,7 @@ internal static class SmppAccount
         ("Herald:Channels:acme:ReconnectMinimum", "00:00:00.05"),
         ("Herald:Channels:acme:ReconnectMaximum", "00:00:00.2"),
         ("Herald:Channels:acme:ThrottleMinimum", "00:00:00.05"),
+        ("Herald:Channels:acme:ThrottleMaximum", "00:00:00.4"),
         ("Herald:Channels:acme:ResponseTimeout", "00:00:02"),
         ("Herald:Channels:acme:StopTimeout", "00:00:02"),
         ("Herald:Channels:acme:MaxSegments", "10"),
@@ -36,6 +37,39 @@ internal static class SmppAccount
         var body = more ?? new { hrld_transport = "acme" };
         using var request = new HttpRequestMessage(HttpMethod.Patch, ApiClient.Root + Profile) { Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") };
         var answer = await Answer.OfAsync(await administrator.SendAsync(request));
+        ((int)answer.Status).ShouldBeInRange(200, 299, answer.Body);
+    }
+
+    /// <summary>A template for the seeded SMS engagement: bulk records carry no message.</summary>
+    public static async Task GiveTemplateAsync(HttpClient administrator)
+    {
+        const string template = "dddddddd-0000-4000-8000-0000000000a1";
+        await CreateAsync(administrator, "msdyn_proactive_engagement_message_templates", new Dictionary<string, object>
+        {
+            ["msdyn_proactive_engagement_message_templateid"] = template,
+            ["msdyn_name"] = "Greeting",
+            ["msdyn_proactive_engagement_message_template_content"] = "Hello {{FirstName}}",
+        });
+        await CreateAsync(administrator, "msdyn_proactive_engagement_planner_configs", new Dictionary<string, object>
+        {
+            ["msdyn_name"] = "SMS planner",
+            ["msdyn_proactive_engagement_config_id@odata.bind"] = $"/msdyn_proactive_engagement_configs({DevelopmentDefaults.SmsEngagement})",
+            ["msdyn_proactive_engagement_message_templateid@odata.bind"] = $"/msdyn_proactive_engagement_message_templates({template})",
+        });
+    }
+
+    /// <summary>A bulk request to the seeded SMS engagement.</summary>
+    public static string Bulk(IEnumerable<string> numbers) => JsonSerializer.Serialize(new
+    {
+        ApiVersion = "1.0",
+        ProactiveEngagementConfigId = DevelopmentDefaults.SmsEngagement,
+        ProactiveDeliveries = numbers.Select(number => new { uniqueIdentifier = Guid.NewGuid(), firstName = "A", lastName = "B", mobilePhoneNumber = number }),
+    });
+
+    private static async Task CreateAsync(HttpClient administrator, string table, Dictionary<string, object> row)
+    {
+        using var content = new StringContent(JsonSerializer.Serialize(row), Encoding.UTF8, "application/json");
+        var answer = await Answer.OfAsync(await administrator.PostAsync(ApiClient.Root + table, content));
         ((int)answer.Status).ShouldBeInRange(200, 299, answer.Body);
     }
 

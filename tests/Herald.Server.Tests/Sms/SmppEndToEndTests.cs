@@ -97,6 +97,42 @@ public sealed class SmppEndToEndTests(SmppServer rig) : IClassFixture<SmppServer
     }
 
     [Fact]
+    public async Task An_answer_after_the_timeout_puts_the_delivery_right()
+    {
+        // The account waits 2 s; the receipt comes long before the answer.
+        await rig.Smsc.BehaveAsync(new { respDelayMs = 4_000 });
+        var delivery = await rig.SendAsync("+15551230120");
+        (await rig.Client.EndAsync(delivery)).Text("msdyn_result").ShouldBe("Unknown");
+        var row = await rig.UntilAsync(delivery, row => row.Text("msdyn_result") != "Unknown");
+        row.Text("msdyn_result").ShouldBe("Delivered");
+        row.Text("msdyn_call_id").ShouldNotBeEmpty();
+        (await rig.SentToAsync("+15551230120")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refusal_after_the_timeout_is_the_end_it_names()
+    {
+        await rig.Smsc.BehaveAsync(new { respDelayMs = 4_000, status = 0x0B });
+        var delivery = await rig.SendAsync("+15551230121");
+        (await rig.Client.EndAsync(delivery)).Text("msdyn_result").ShouldBe("Unknown");
+        var row = await rig.UntilAsync(delivery, row => row.Text("msdyn_result") != "Unknown");
+        row.Text("msdyn_result").ShouldBe("NotDelivered");
+        row.Text("hrld_reasoncode").ShouldBe("smpp_0x0000000B");
+    }
+
+    [Fact]
+    public async Task Pdus_in_pieces_and_garbage_lose_nothing()
+    {
+        await rig.Smsc.BehaveAsync(new { dripBytes = 3 });
+        var delivery = await rig.SendAsync("+15551230122");
+        (await rig.Client.EndAsync(delivery)).Text("msdyn_result").ShouldBe("Delivered");
+        await rig.Smsc.BehaveAsync(new { garbage = "474554202F20485454502F312E310D0A" });
+        (await rig.Client.EndAsync(await rig.SendAsync("+15551230123"))).Text("msdyn_result").ShouldBe("Unknown");
+        (await rig.Client.EndAsync(await rig.SendAsync("+15551230124"))).Text("msdyn_result").ShouldBe("Delivered");
+        (await rig.Smsc.LedgerAsync()).ShouldNotContainKey("15551230123");
+    }
+
+    [Fact]
     public async Task A_bind_that_drops_loses_nothing()
     {
         await rig.Smsc.BehaveAsync(new { dlrDelayMs = 500 });
@@ -160,6 +196,9 @@ public sealed class SmppEndToEndTests(SmppServer rig) : IClassFixture<SmppServer
         using var supervisor = await rig.Server.ClientAsync("supervisor");
         var conversation = await supervisor.ReadAsync($"msdyn_ocliveworkitems({row.Text("msdyn_conversation_id")})");
         conversation.Text("msdyn_title").ShouldBe($"{number}: Proactive Outbound");
+        conversation.Text("_hrld_deliveryid_value").ShouldBe(delivery.ToString());
+        var texts = JsonDocument.Parse((await supervisor.ReadAsync($"hrld_conversationmessages?$filter=_hrld_conversationid_value eq {row.Text("msdyn_conversation_id")}&$orderby=createdon")).Body).RootElement;
+        texts.GetProperty("value").EnumerateArray().Select(text => text.GetProperty("hrld_text").GetString()).ShouldBe(["Can we make it eight?", "xx"]);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class SmppServer : IAsyncLifetime
         Server = await RunningServer.StartAsync(null, SmppAccount.Arguments(Smsc.Port));
         using var administrator = await Server.ClientAsync("administrator");
         await SmppAccount.UseAsync(administrator);
+        await SmppAccount.GiveTemplateAsync(administrator);
         Client = await Server.ClientAsync("supervisor");
     }
 

@@ -45,9 +45,10 @@ public sealed class TwilioTests : IAsyncLifetime
     {
         await SendAsync("+15551230101");
         var ours = await TakenAsync("+15551230101");
+        ours.Form["StatusCallback"].ShouldStartWith($"{Public}/webhooks/twilio/acme/status?delivery=");
         var validity = int.Parse(ours.Form["ValidityPeriod"], System.Globalization.CultureInfo.InvariantCulture);
         validity.ShouldBeInRange(1, 36_000);
-        var message = JsonSerializer.Serialize(new { from = "+15550199", to = "+15551230199", body = "Your table is ready.", statusCallback = $"{Public}/webhooks/twilio/acme/status", validityPeriod = validity });
+        var message = JsonSerializer.Serialize(new { from = "+15550199", to = "+15551230199", body = "Your table is ready.", statusCallback = ours.Form["StatusCallback"], validityPeriod = validity });
         var answer = JsonDocument.Parse(await NodeClient.RunAsync("twilio-send.mjs", [peer.Url, Sid, Token, message])).RootElement;
         var theirs = await TakenAsync("+15551230199");
         // The peer's answers are such as the library reads.
@@ -113,6 +114,46 @@ public sealed class TwilioTests : IAsyncLifetime
         row.Text("msdyn_result").ShouldBe(result);
         row.Text("hrld_reasoncode").ShouldBe(code);
         peer.To(number).Count.ShouldBe(requests);
+    }
+
+    [Fact]
+    public async Task A_message_whose_answer_never_came_is_put_right_by_its_callback()
+    {
+        var delivery = await SendAsync("+15551230999");
+        (await client.EndAsync(delivery)).Text("msdyn_result").ShouldBe("Unknown");
+        var callback = new Uri((await TakenAsync("+15551230999")).Form["StatusCallback"]);
+        var what = callback.PathAndQuery[(callback.PathAndQuery.LastIndexOf('/') + 1)..];
+        (await CallAsync(what, new() { ["MessageSid"] = "SMlost", ["MessageStatus"] = "delivered" })).ShouldBe(HttpStatusCode.OK);
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        Answer row;
+        do
+            row = await client.ReadAsync($"msdyn_proactive_deliveries({delivery})");
+        while (row.Text("msdyn_result") != "Delivered" && !bound.IsCancellationRequested);
+        row.Text("msdyn_result").ShouldBe("Delivered");
+        peer.To("+15551230999").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_callback_before_the_answer_that_never_comes_names_the_message()
+    {
+        var delivery = await SendAsync("+15551230999");
+        var callback = new Uri((await TakenAsync("+15551230999")).Form["StatusCallback"]);
+        var what = callback.PathAndQuery[(callback.PathAndQuery.LastIndexOf('/') + 1)..];
+        (await CallAsync(what, new() { ["MessageSid"] = "SMearly", ["MessageStatus"] = "sent" })).ShouldBe(HttpStatusCode.OK);
+        (await CallAsync(what, new() { ["MessageSid"] = "SMearly", ["MessageStatus"] = "undelivered", ["ErrorCode"] = "30003" })).ShouldBe(HttpStatusCode.OK);
+        var row = await client.EndAsync(delivery);
+        row.Text("msdyn_result").ShouldBe("NotDelivered");
+        row.Text("msdyn_call_id").ShouldBe("SMearly");
+    }
+
+    [Fact]
+    public async Task The_text_of_a_webhook_that_comes_twice_is_kept_once()
+    {
+        var form = new Dictionary<string, string> { ["MessageSid"] = "SMtwice", ["From"] = "+15551230777", ["To"] = "+15550199", ["Body"] = "Where are you?" };
+        (await CallAsync("inbound", form)).ShouldBe(HttpStatusCode.OK);
+        (await CallAsync("inbound", form)).ShouldBe(HttpStatusCode.OK);
+        var texts = (await client.ReadAsync("hrld_conversationmessages?$filter=hrld_from eq '%2B15551230777'")).Body;
+        JsonDocument.Parse(texts).RootElement.GetProperty("value").GetArrayLength().ShouldBe(1);
     }
 
     [Fact]

@@ -27,11 +27,35 @@ internal sealed record AnyRequest(string Method, string Url, string Body, string
         Among("", "", "", "/$count", "/$ref", "/msdyn_name", "/msdyn_name/$value", "/contact_customer_contacts/$ref", "/Microsoft.Dynamics.CRM.CreateMultiple", "/Microsoft.Dynamics.CRM.DeleteMultiple", "/Microsoft.Dynamics.CRM.Herald_UploadDeliveries", "/Microsoft.Dynamics.CRM.Nothing"),
         Noise.Select(n => "/" + n));
 
+    private static readonly Gen<string> Word = Gen.OneOf(
+        Among("contact", "msdyn_proactive_delivery", "msdyn_proactive_engagement_config", "lastname", "createdon", "contactid", "msdyn_status", "parentcustomerid", "msdyn_contact_id", "msdyn_seq_no", "versionnumber", "a", "1", "0", "-1", "true", "5000", Voice, "2026-01-01", "99999999999999999999", "%2525"),
+        Noise.Select(n => n.Replace('\ud800', 'x').Replace('&', 'x').Replace('#', 'x')));
+
+    private static readonly Gen<string> Attributes = Gen.Select(
+        Among("name", "attribute", "alias", "value", "valueof", "operator", "entityname", "from", "to", "link-type", "type", "page", "count", "top", "paging-cookie", "aggregate", "groupby", "dategrouping", "distinct", "descending", "returntotalrecordcount"),
+        Gen.OneOf(Word, Among("eq", "ne", "in", "like", "between", "on", "last-x-days", "olderthan-x-years", "contain-values", "null", "eq-userid", "outer", "or", "count", "sum", "avg", "max", "day", "%26lt;cookie token=%26quot;W10%26quot;/%26gt;")),
+        (name, value) => $" {name}='{value}'").Array[0, 4].Select(all => string.Concat(all.DistinctBy(a => a.Split('=')[0])));
+
+    private static readonly Gen<string> Condition = Gen.Select(
+        Among("lastname", "createdon", "contactid", "msdyn_status", "parentcustomerid", "versionnumber", "msdyn_result_date", "msdyn_country"),
+        Among("eq", "ne", "lt", "ge", "in", "not-in", "like", "begins-with", "ends-with", "between", "not-between", "on", "today", "last-x-days", "next-x-hours", "olderthan-x-years", "contain-values", "null", "eq-userid", "no"), Word,
+        (name, test, value) => $"<condition attribute='{name}' operator='{test}' value='{value}'/>");
+
+    private static readonly Gen<string> Elements = Gen.OneOf(
+        Condition.Select(c => $"<filter>{c}</filter>"),
+        Gen.Select(Among("attribute", "order", "filter", "all-attributes", "link-entity", "condition", "nothing"), Attributes, Condition, (name, attributes, inside) => $"<{name}{attributes}>{inside}</{name}>")).Array[0, 4].Select(string.Concat);
+
+    private static readonly Gen<string> Fetch = Gen.OneOf(
+        Gen.Select(Attributes, Among("contact", "msdyn_proactive_delivery"), Elements, (attributes, entity, inside) => $"<fetch{attributes}><entity name='{entity}'>{inside}</entity></fetch>"),
+        Gen.Select(Elements, Elements, (inside, below) => $"<fetch><entity name='contact'>{inside}<link-entity name='contact' from='contactid' to='parentcustomerid' alias='a' link-type='outer'>{below}</link-entity></entity></fetch>"),
+        Elements);
+
     private static readonly Gen<string> Query = Gen.OneOf(
         Among(
             "", "", "$select=msdyn_status", "$filter=msdyn_status eq 'Pending'", "$filter=contains(lastname,'%25')", "$filter=_ownerid_value eq null", "$orderby=createdon desc&$top=3", "$count=true&$top=0",
             "$expand=contact_customer_contacts($count=true;$top=1)", "$apply=aggregate($count as n)", "$skiptoken=x", "@p='x'", $"@p={Voice}", "$filter=Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=3)",
             "$filter=Microsoft.Dynamics.CRM.In(PropertyName='msdyn_status',PropertyValues=['a','b'])", "fetchXml=<fetch/>", "partitionId='x'"),
+        Gen.OneOf(Fetch, Fetch.Select(f => f.Replace("<", "%3C", StringComparison.Ordinal))).Select(f => "fetchXml=" + f),
         Gen.Select(Noise, Noise, (a, b) => $"{a}={b}"), Noise.Select(n => "$filter=" + n), Noise.Select(n => "$expand=" + n), Noise.Select(n => "$select=" + n), Noise.Select(n => "$orderby=" + n));
 
     private static readonly Gen<string> Value = Gen.OneOf(

@@ -23,6 +23,48 @@ public abstract class ContactRowTests(IServerFixture fixture)
         (await RowAsync(client, person, "Second")).Text("mobilephone").ShouldBe("+15550486");
     }
 
+    [Theory]
+    [InlineData("CCaaS_CreateSimpleProactiveDelivery")]
+    [InlineData("CCaaS_CreateProactiveBulkDelivery")]
+    [InlineData("CCaaS_CreateProactiveBulkDeliveryV2")]
+    [InlineData("CCaaS_CreateProactiveDeliveryBulkV2")]
+    [InlineData("CCaaS_CreateProactiveVoiceDelivery")]
+    [InlineData("Herald_UploadDeliveries")]
+    public async Task It_follows_from_every_intake(string intake)
+    {
+        using var client = await server.ClientAsync();
+        var person = Guid.NewGuid();
+        var answer = intake switch
+        {
+            "CCaaS_CreateSimpleProactiveDelivery" => await client.PostAsync(intake, JsonSerializer.Serialize(new
+            {
+                ApiVersion = "1.0",
+                ProactiveEngagementConfigId = DevelopmentDefaults.VoiceEngagement,
+                UniqueIdentifier = person,
+                FirstName = "Ann",
+                LastName = "Person",
+                MobilePhoneNumber = "+15550404",
+            })),
+            "CCaaS_CreateProactiveVoiceDelivery" => await client.PostAsync(intake, JsonSerializer.Serialize(new
+            {
+                ProactiveEngagementConfigId = DevelopmentDefaults.VoiceEngagement,
+                DestinationPhoneNumber = "+15550404",
+                ContactId = person,
+            })),
+            "Herald_UploadDeliveries" => await client.PostContentAsync(
+                $"msdyn_proactive_engagement_configs({DevelopmentDefaults.VoiceEngagement})/Microsoft.Dynamics.CRM.Herald_UploadDeliveries",
+                new StringContent($"UniqueIdentifier,firstname,MobilePhoneNumber\n{person},Ann,+15550404\n", System.Text.Encoding.UTF8, "text/csv")),
+            _ => await client.PostAsync(intake, JsonSerializer.Serialize(new
+            {
+                ApiVersion = "1.0",
+                ProactiveEngagementConfigId = DevelopmentDefaults.VoiceEngagement,
+                ProactiveDeliveries = JsonSerializer.Serialize(new[] { new { uniqueIdentifier = person, firstName = "Ann", lastName = "Person", mobilePhoneNumber = "+15550404" } }),
+            })),
+        };
+        ((int)answer.Status).ShouldBeInRange(200, 202, answer.Body);
+        (await RowAsync(client, person, intake == "CCaaS_CreateProactiveVoiceDelivery" ? "" : "Ann")).Text("mobilephone").ShouldBe("+15550404");
+    }
+
     private static Task<Answer> AcceptAsync(HttpClient client, Guid person, string name, string number) => client.PostAsync("CCaaS_CreateProactiveDelivery", JsonSerializer.Serialize(new
     {
         ApiVersion = "1.0",

@@ -48,6 +48,43 @@ const steps = {
       assert.equal((await agent.callAction({ actionName, action })).DeliveriesCreated, 2);
     }
   },
+  async explain() {
+    const made = await agent.callAction({ actionName: 'CCaaS_CreateProactiveDelivery', action: { ApiVersion: '1.0', ProactiveEngagementConfigId: voice, Contacts: JSON.stringify([person('e1')]), Windows: JSON.stringify(tomorrow) } });
+    const trace = await agent.callFunction({ functionName: 'Herald_ExplainDeliveryTask', parameters: { DeliveryTaskId: made.DeliveryTaskId } });
+    assert.equal(trace.decision, 'Wait');
+  },
+  async repeated() {
+    const request = (Message) => ({
+      actionName: 'CCaaS_CreateProactiveSMSDelivery',
+      action: { ApiVersion: '1.0', ProactiveEngagementConfigId: sms, DestinationPhoneNumber: '+15550200', Message },
+      headers: { 'Repeatability-Request-ID': repeat, 'Repeatability-First-Sent': sent },
+    });
+    const [repeat, sent] = [crypto.randomUUID(), new Date().toUTCString()];
+    const first = await agent.callAction(request('Once'));
+    assert.equal((await agent.callAction(request('Once'))).DeliveryId, first.DeliveryId);
+    assert.equal((await failure(agent.callAction(request('Something else')))).status, 412);
+  },
+  async fetch() {
+    const lastname = `Fetch ${crypto.randomUUID()}`;
+    const made = [];
+    for (let n = 0; n < 7; n++) made.push(await contact(lastname, { firstname: `F${n}` }));
+    const fetchXml = `<fetch count="3"><entity name="contact"><attribute name="firstname"/><order attribute="birthdate"/><filter><condition attribute="lastname" operator="eq" value="${lastname}"/></filter></entity></fetch>`;
+    const first = await agent.fetch({ collection: 'contacts', fetchXml });
+    assert.equal(first.value.length, 3);
+    assert.equal(first.PagingInfo.nextPage, 2);
+    const second = await agent.fetch({ collection: 'contacts', fetchXml, pageNumber: first.PagingInfo.nextPage, pagingCookie: first.PagingInfo.cookie });
+    assert.equal(second.value.length, 3);
+    const all = await agent.fetchAll({ collection: 'contacts', fetchXml });
+    assert.deepEqual(all.value.map((row) => row.contactid).sort(), made.sort());
+    const counted = await agent.fetch({ collection: 'contacts', fetchXml: `<fetch aggregate="true"><entity name="contact"><attribute name="contactid" alias="n" aggregate="count"/><filter><condition attribute="lastname" operator="eq" value="${lastname}"/></filter></entity></fetch>` });
+    assert.equal(counted.value[0].n, 7);
+  },
+  async unchanged() {
+    const id = await contact('Same');
+    const row = await agent.retrieve({ collection: 'contacts', key: id, select: ['lastname'] });
+    const again = await agent.retrieve({ collection: 'contacts', key: id, select: ['lastname'], ifnonematch: row['@odata.etag'] }).then((answer) => answer ?? null, (refused) => refused.status);
+    assert.ok(again === 304 || again === null, 'A row that has not changed is not sent again.');
+  },
   async operation() {
     for (const Operation of ['Suspend', 'Resume'])
       await agent.callAction({ actionName: 'CCaaS_CreateOperation', action: { ApiVersion: '1.0', Operation, ProactiveEngagementConfigId: sms } });

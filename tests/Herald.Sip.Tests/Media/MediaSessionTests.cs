@@ -134,8 +134,9 @@ public sealed class MediaSessionTests : IDisposable
     public async Task What_is_sent_is_one_unbroken_stream_and_keys_keep_their_timestamp()
     {
         using var peer = new System.Net.Sockets.UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        speaker.Apply(Plan(((IPEndPoint)peer.Client.LocalEndPoint!).Port));
+        // Pressed before the first tick: an audio frame before the key would begin a talk of its own.
         var sent = speaker.SendKeys("1");
+        speaker.Apply(Plan(((IPEndPoint)peer.Client.LocalEndPoint!).Port));
         var packets = new List<(int Type, bool Marker, ushort Sequence, uint Timestamp)>();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (packets.Count < 60)

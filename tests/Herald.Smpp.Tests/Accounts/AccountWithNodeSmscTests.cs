@@ -1,5 +1,6 @@
 using Herald.Smpp.Accounts;
 using Herald.Smpp.Inbound;
+using Herald.Smpp.Protocol;
 using Herald.Smpp.Tests.Smscs;
 using Herald.Smpp.Text;
 
@@ -268,6 +269,24 @@ public class AccountWithNodeSmscTests(NodeSmsc smsc) : IClassFixture<NodeSmsc>, 
         (await esme.Handler.MessageAsync()).Text.ShouldBe("ab");
         (await first).GetProperty("status").GetInt32().ShouldBe(0);
         (await second).GetProperty("status").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_part_that_is_kept_elsewhere_is_answered_at_once_and_one_that_is_not_comes_again()
+    {
+        await using var esme = await Esme.UpAsync(smsc.Port);
+        esme.Handler.KeepsParts = true;
+        esme.Handler.Failures = 1;
+        var second = new { from = "15551234", to = "15550001", hex = "06080401020202" + "C3A9", esm = 0x40, dcs = 3 };
+        (await smsc.PostAsync("/mo", second)).GetProperty("status").GetInt32().ShouldBe((int)StatusCode.ESME_RX_T_APPN);
+        (await smsc.PostAsync("/mo", second)).GetProperty("status").GetInt32().ShouldBe(0);
+        (await smsc.PostAsync("/mo", new { second.from, second.to, hex = "06080401020201" + "41", second.esm, second.dcs })).GetProperty("status").GetInt32().ShouldBe(0);
+        InboundPart[] parts = [await esme.Handler.PartAsync(), await esme.Handler.PartAsync()];
+        parts[1].ShouldSatisfyAllConditions(part => part.From.ShouldBe("+15551234"), part => part.Wide.ShouldBeTrue(), part => part.Reference.ShouldBe((ushort)0x0102), part => part.Number.ShouldBe(1));
+        var whole = InboundMessage.Join(parts, SmsAlphabet.Gsm7);
+        (whole.Text, whole.Parts, whole.MissingParts).ShouldBe(("AÃ©", 2, 0));
+        InboundMessage.Join([parts[1]], SmsAlphabet.Gsm7).MissingParts.ShouldBe(1);
+        esme.Account.Status().IncompleteMessages.ShouldBe(0);
     }
 
     [Fact]

@@ -12,7 +12,11 @@ internal sealed class Recorder : ISmppHandler
     private readonly Channel<InboundMessage> messages = Channel.CreateUnbounded<InboundMessage>();
     private readonly Channel<LateAnswer> lateAnswers = Channel.CreateUnbounded<LateAnswer>();
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<InboundPart> parts = Channel.CreateUnbounded<InboundPart>();
     private int failures;
+
+    /// <summary>Parts are kept here instead of in the account's memory.</summary>
+    public bool KeepsParts { get; set; }
 
     /// <summary>How often to fail before it works.</summary>
     public int Failures
@@ -25,6 +29,8 @@ internal sealed class Recorder : ISmppHandler
     public Task<DeliveryReceipt> ReceiptAsync() => Bounded(receipts.Reader);
 
     public Task<InboundMessage> MessageAsync() => Bounded(messages.Reader);
+
+    public Task<InboundPart> PartAsync() => Bounded(parts.Reader);
 
     public Task<LateAnswer> LateAnswerAsync() => Bounded(lateAnswers.Reader);
 
@@ -51,6 +57,15 @@ internal sealed class Recorder : ISmppHandler
     {
         await FailOrWait();
         await messages.Writer.WriteAsync(message, cancellation);
+    }
+
+    async ValueTask<bool> ISmppHandler.PartAsync(InboundPart part, CancellationToken cancellation)
+    {
+        if (!KeepsParts)
+            return false;
+        await FailOrWait();
+        await parts.Writer.WriteAsync(part, cancellation);
+        return true;
     }
 
     void ISmppHandler.LateAnswer(LateAnswer answer) => lateAnswers.Writer.TryWrite(answer);

@@ -13,6 +13,8 @@ public class NodeSmsc : IAsyncLifetime
 
     public int Port { get; private set; }
 
+    public int ControlPort => control.BaseAddress!.Port;
+
     protected virtual void Configure(IDictionary<string, string?> environment)
     {
     }
@@ -49,6 +51,11 @@ public class NodeSmsc : IAsyncLifetime
     public Task BehaveAsync(object behaviour) => PostAsync("/behave", behaviour);
 
     public Task<JsonElement> LogAsync() => control.GetFromJsonAsync<JsonElement>("/log");
+
+    /// <summary>Messages taken, by number.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> LedgerAsync() => (await control.GetFromJsonAsync<Dictionary<string, int>>("/ledger"))!;
+
+    public Task<JsonElement> NotesAsync() => control.GetFromJsonAsync<JsonElement>("/notes");
 
     public Task<JsonElement> StatsAsync() => control.GetFromJsonAsync<JsonElement>("/stats");
 

@@ -154,6 +154,34 @@ public abstract class QueueConformance(StoreEngine engine) : StoreConformance(en
     }
 
     [Fact]
+    public async Task Answered_calls_are_counted_newest_first_since_the_engagement_was_resumed()
+    {
+        await Store.Rows.WriteAsync(false, async (connection, transaction, ct) =>
+        {
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = $"insert into engagement (id, name, created_at, modified_at) values ({(Engine == StoreEngine.Sqlite ? $"x'{Any.Engagement:N}'" : $"'{Any.Engagement}'")}, 'e', 0, 0)";
+            return await command.ExecuteNonQueryAsync(ct);
+        }, Ct);
+        DeliveryResult[] results = [DeliveryResult.BotFailed, DeliveryResult.LiveAnswer, DeliveryResult.BotFailed, DeliveryResult.Undetermined, DeliveryResult.AnsweringMachine, DeliveryResult.Busy];
+        for (var i = 0; i < results.Length; i++)
+        {
+            var (task, at) = (Any.Ready(), Noon + Duration.FromSeconds(i));
+            await Store.Intake.AppendAsync(task, Ct);
+            await Store.Queue.StartAsync(Any.Starts(Owner, at, Any.Start(task)), Ct);
+            var finished = Any.Finished(task, Owner, at, results[i], new NextStep.End(DeliveryStatus.Complete, ""));
+            await Store.Queue.FinishAsync(finished with { Outcome = finished.Outcome with { ConnectedAt = results[i] == DeliveryResult.Busy ? null : at } }, Ct);
+        }
+
+        (await Store.Facts.CountAgentCallsAsync(Any.Engagement, 100, Ct)).ShouldBe(new AgentCallCount(5, 2));
+        (await Store.Facts.CountAgentCallsAsync(Any.Engagement, 3, Ct)).ShouldBe(new AgentCallCount(3, 1));
+        (await Store.Facts.CountAgentCallsAsync(Any.Id(), 100, Ct)).ShouldBe(new AgentCallCount(0, 0));
+
+        await Store.Settings.SetSuspendedAsync(Any.Engagement, false, Herald.Store.Settings.SuspensionType.ApiAction, null, Noon + Duration.FromSeconds(2), Ct);
+        (await Store.Facts.CountAgentCallsAsync(Any.Engagement, 100, Ct)).ShouldBe(new AgentCallCount(2, 0));
+    }
+
+    [Fact]
     public async Task The_last_conversation_of_a_subject_is_known_and_an_attempt_without_one_is_not()
     {
         var subject = new LimitKey(LimitScope.Subject, "us-cfpb-debt:ada");

@@ -29,12 +29,12 @@ public abstract class ReceiptConformance(StoreEngine engine) : StoreConformance(
         var task = await SentAsync("late");
         await Store.Queue.FinishAsync(End(task, DeliveryResult.Unknown), Ct);
 
-        (await Store.Receipts.KeepAsync(Receipt("late", DeliveryResult.Delivered), Ct)).ShouldBeNull();
+        (await Store.Receipts.KeepAsync(Receipt("late", DeliveryResult.Delivered), Ct)).Delivery.ShouldBeNull();
         var view = (await Store.Tasks.ReadAsync(task.Task.Id, Ct))!;
         view.Deliveries[0].Result.ShouldBe(DeliveryResult.Delivered);
         view.CustomerReached.ShouldBeTrue();
 
-        (await Store.Receipts.KeepAsync(Receipt("late", DeliveryResult.NotDelivered), Ct)).ShouldBeNull();
+        (await Store.Receipts.KeepAsync(Receipt("late", DeliveryResult.NotDelivered), Ct)).Delivery.ShouldBeNull();
         (await Store.Tasks.ReadAsync(task.Task.Id, Ct))!.Deliveries[0].Result.ShouldBe(DeliveryResult.Delivered);
         (await Store.Receipts.ReadMatchedAsync(10, Ct)).ShouldBeEmpty();
     }
@@ -44,7 +44,7 @@ public abstract class ReceiptConformance(StoreEngine engine) : StoreConformance(
     {
         var task = await SentAsync("one", "two");
 
-        (await Store.Receipts.KeepAsync(Receipt("two", DeliveryResult.NotDelivered), Ct)).ShouldNotBeNull().DeliveryId.ShouldBe(task.DeliveryId);
+        (await Store.Receipts.KeepAsync(Receipt("two", DeliveryResult.NotDelivered), Ct)).Delivery.ShouldBe(task.DeliveryId);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public abstract class ReceiptConformance(StoreEngine engine) : StoreConformance(
     {
         var task = await SentAsync("asked");
         var number = task.Task.Contacts[0].MobilePhone!;
-        (await Store.Facts.LastMessageAsync(number, Ct)).ShouldBe(new LastMessage(task.DeliveryId, Any.Engagement, Noon, Guid.Parse(task.Task.Contacts[0].UniqueIdentifier)));
+        (await Store.Facts.LastMessageAsync(number, Ct)).ShouldBe(new LastMessage(task.DeliveryId, Any.Engagement, Noon, Guid.Parse(task.Task.Contacts[0].UniqueIdentifier), true));
 
         await Store.Queue.FinishAsync(Any.Finished(task, null, Noon + Duration.FromMinutes(3), DeliveryResult.Delivered), Ct);
         (await Store.Facts.LastMessageAsync(number, Ct))!.At.ShouldBe(Noon + Duration.FromMinutes(3));
@@ -93,7 +93,7 @@ public abstract class ReceiptConformance(StoreEngine engine) : StoreConformance(
         {
             if (step == Event.Acknowledged)
                 (await Store.Queue.SentAsync(new SentDelivery(task.DeliveryId, Owner, Profile, [one, two], Noon, Noon + Duration.FromHours(24)), Ct)).ShouldBeTrue();
-            else if (await Store.Receipts.KeepAsync(Receipt(step == Event.SecondReceipt ? two : one, DeliveryResult.Delivered), Ct) is not null)
+            else if (await Store.Receipts.KeepAsync(Receipt(step == Event.SecondReceipt ? two : one, DeliveryResult.Delivered), Ct) is { Delivery: not null })
                 ends += await Store.Queue.FinishAsync(End(task, DeliveryResult.Delivered), Ct) ? 1 : 0;
             foreach (var _ in await Store.Receipts.ReadMatchedAsync(10, Ct))
                 ends += await Store.Queue.FinishAsync(End(task, DeliveryResult.Delivered), Ct) ? 1 : 0;

@@ -1,5 +1,6 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
+using Herald.Core.Engagements.DisplayNumbers;
 
 namespace Herald.Store.Tests.Settings;
 
@@ -29,8 +30,8 @@ public abstract class SettingsConformance(StoreEngine engine) : StoreConformance
         await InsertAsync("quiet_time", quiet, "transactionalweeklyhours, transactionaldates", "'[{\"days\":[\"Mon\",\"sun\"],\"start\":\"21:00\",\"end\":\"08:00\"}]', '[{\"from\":\"2026-12-25\",\"to\":\"2026-12-26\"}]'");
         await InsertAsync("operating_hour", hours, "starttimestring, endtimestring, timezone", "'09:00', '17:30', 'Europe/Rome'");
         await InsertAsync("queue", queue, "operatinghourid", Sql(hours));
-        await InsertAsync("engagement", Any.Engagement, "type, dialmode_type, engagement_type, workstream, queue, priority, processing_order, retry_priority_mode, max_concurrent_calls, presets, ring_seconds",
-            $"100000000, 100000000, 100000100, {Sql(Workstream)}, {Sql(queue)}, 1, 700610003, 700610002, 7, 'fdcpa, tcpa', 25");
+        await InsertAsync("engagement", Any.Engagement, "type, dialmode_type, engagement_type, workstream, queue, priority, processing_order, retry_priority_mode, max_concurrent_calls, presets, ring_seconds, bot_failure_treatment_type, bot_failure_treatment_rate_threshold",
+            $"100000000, 100000000, 100000100, {Sql(Workstream)}, {Sql(queue)}, 1, 700610003, 700610002, 7, 'fdcpa, tcpa', 25, 192360002, 3");
         await InsertAsync("planner", Any.Id(), "proactive_engagement_config_id, proactive_engagement_message_templateid, fallback_engagement_config_id, number_of_retries, delay_between_retries, reattempt_rules, retry_on_disposition_codes, comm_frequency_limit_enabled, comm_max_frequency_per_day, comm_max_phone_frequency_per_week, comm_phone_type_priority, comm_quiet_time_setting_mobile_phone, comm_time_zone_handling, comm_default_timezone, external_contact_id_column_name",
             $"{Sql(Any.Engagement)}, {Sql(template)}, {Sql(fallback)}, 2, 90, '192360000,192360003', 'A,B', {Yes}, 3, 5, 'HomePhone,MobilePhone', {Sql(quiet)}, 192350001, 'Europe/Rome', 'employeeid'");
         await InsertAsync("cancellation_policy", policy, "country_codes, postal_codes", "'US, IT', '98052'");
@@ -43,6 +44,7 @@ public abstract class SettingsConformance(StoreEngine engine) : StoreConformance
         var engagement = settings.Engagements[Any.Engagement];
         engagement.Unusable.ShouldBeNull();
         (engagement.Priority, engagement.CallOrder, engagement.RetryPriority, engagement.MaxConcurrentCalls).ShouldBe((EngagementPriority.Critical, CallOrder.CustomAscending, RetryPriority.Higher, 7));
+        (engagement.BotFailures, engagement.BotFailurePercent).ShouldBe((BotFailureTreatment.Threshold, 3));
         engagement.Presets.ShouldBe(["fdcpa", "tcpa"]);
         engagement.RingTime.ShouldBe(Duration.FromSeconds(25));
         engagement.Template.ShouldBe("Hi {{FirstName}}");
@@ -59,6 +61,39 @@ public abstract class SettingsConformance(StoreEngine engine) : StoreConformance
         var cancelled = settings.Policies[Any.Engagement].ShouldHaveSingleItem();
         cancelled.Countries.ShouldBe(["US", "IT"]);
         settings.ResultKeywords[Any.Engagement].ShouldBe(["Answer"]);
+    }
+
+    [Fact]
+    public async Task Display_numbers_machines_and_the_agent_for_callers_are_read()
+    {
+        var (profile, planner, other, far) = (Any.Id(), Any.Id(), Any.Id(), Any.Id());
+        var (first, second, gone) = (Any.Id(), Any.Id(), Any.Id());
+        await InsertAsync("outbound_profile", profile, "channel, transport, inbound_agent", "100000000, 'acme', 'callback'");
+        await InsertAsync("workstream", Workstream, "phonenumber, outboundprofileid", $"'+14255550100', {Sql(profile)}");
+        await InsertAsync("workstream", other, "phonenumber, outboundprofileid", $"'+14255550199', {Sql(profile)}");
+        await InsertAsync("engagement", Any.Engagement, "type, workstream, answering_machine_action_type, answering_machine_message, answering_machine_detection_time_seconds", $"100000000, {Sql(Workstream)}, 100000202, 'Call us', 4");
+        await InsertAsync("planner", planner, "proactive_engagement_config_id, callerid_policy_type", $"{Sql(Any.Engagement)}, 192350001");
+        foreach (var (id, number) in new[] { (first, "+14255550101"), (second, "+14255550102") })
+        {
+            var phone = Any.Id();
+            await InsertAsync("phone_number", phone, "phonenumber", $"'{number}'");
+            await InsertAsync("callerid_number", id, "callerid_phone_numberid, planner_configurationid", $"{Sql(phone)}, {Sql(planner)}");
+        }
+
+        await InsertAsync("callerid_number", gone, "callerid_phone_numberid, planner_configurationid", $"{Sql(far)}, {Sql(planner)}");
+        await InsertAsync("callerid_rule", Any.Id(), "planner_configurationid, rule_field, rule_condition, rule_value, callerid_phone_numberid", $"{Sql(planner)}, 192350102, 192350000, '98', {Sql(second)}");
+        await InsertAsync("callerid_rule", Any.Id(), "planner_configurationid, rule_field, rule_condition, rule_value, callerid_phone_numberid", $"{Sql(planner)}, 192350100, 192350002, 'WA,OR', {Sql(gone)}");
+
+        var settings = await Store.Settings.LoadAsync(Ct);
+
+        var engagement = settings.Engagements[Any.Engagement];
+        engagement.Profile!.InboundAgent.ShouldBe("callback");
+        engagement.Machines.ShouldBe(new MachineTreatment(MachineAction.LeaveMessageOnLastAttempt, "Call us", Duration.FromSeconds(4)));
+        var display = engagement.Planner.DisplayNumbers;
+        display.Policy.ShouldBe(DisplayNumberPolicy.Rules);
+        display.Numbers.ShouldBe(["+14255550101", "+14255550102"], ignoreOrder: true);
+        display.Rules.ShouldHaveSingleItem().ShouldBe(new DisplayNumberRule(DisplayNumberField.PostalCode, DisplayNumberCondition.StartsWith, "98", "+14255550102"));
+        settings.Workstreams.Keys.ShouldBe([Workstream, other], ignoreOrder: true);
     }
 
     [Theory]

@@ -67,6 +67,7 @@ public sealed class PostgresWriterTests
             await Task.WhenAll(task.Select(one => under.Store.Intake.AppendAsync(one, Ct).AsTask()));
 
         (await PlanAsync("pick_ready")).ShouldContain("Index Scan using delivery_ready");
+        (await PlanAsync("count_agent_calls")).ShouldContain("Index Scan Backward using delivery_answered");
         (await PlanAsync("read_due")).ShouldContain("delivery_staging");
         foreach (var statement in new[] { "start_deliveries", "finish_deliveries" })
         {

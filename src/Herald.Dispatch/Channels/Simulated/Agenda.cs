@@ -3,19 +3,37 @@ using NodaTime.Extensions;
 
 namespace Herald.Dispatch.Channels.Simulated;
 
-/// <summary>Things to do at moments to come, on one timer: ten thousand calls cost a heap, not ten thousand timers.</summary>
+/// <summary>Things to do at moments to come, on one timer: ten thousand calls cost a heap, not ten thousand timers. A clock that is set meanwhile neither holds them back nor brings them on.</summary>
 internal sealed class Agenda : IDisposable
 {
+    private static readonly Duration Drift = Duration.FromSeconds(1);
+
     private readonly Lock gate = new();
     private readonly PriorityQueue<Action, (Instant At, long Order)> items = new();
     private readonly TimeProvider time;
     private readonly ITimer timer;
+    private readonly Instant begun;
+    private readonly long begunAt;
     private long order;
+
+    // The clock less the steady time since the beginning; measured anew only when somebody has set the clock, so that equal moments stay equal.
+    private Duration ahead;
 
     public Agenda(TimeProvider time)
     {
         this.time = time;
+        (begun, begunAt) = (time.GetCurrentInstant(), time.GetTimestamp());
         timer = time.CreateTimer(_ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>When the next thing is due; null = nothing to do.</summary>
+    public Instant? NextAt
+    {
+        get
+        {
+            lock (gate)
+                return items.TryPeek(out _, out var key) ? key.At : null;
+        }
     }
 
     /// <summary>Runs the action at that moment, or now when it has passed. Equal moments keep their order.</summary>
@@ -23,7 +41,10 @@ internal sealed class Agenda : IDisposable
     {
         lock (gate)
         {
-            items.Enqueue(action, (at, order++));
+            var measured = time.GetCurrentInstant() - Steady();
+            if (measured - ahead > Drift || ahead - measured > Drift)
+                ahead = measured;
+            items.Enqueue(action, (at - ahead, order++));
             Arm();
         }
     }
@@ -39,7 +60,7 @@ internal sealed class Agenda : IDisposable
 
     private void RunDue()
     {
-        while (Next(time.GetCurrentInstant()) is { } action)
+        while (Next(Steady()) is { } action)
             action();
         lock (gate)
             Arm();
@@ -51,11 +72,13 @@ internal sealed class Agenda : IDisposable
             return items.TryPeek(out _, out var key) && key.At <= now ? items.Dequeue() : null;
     }
 
+    private Instant Steady() => begun + Duration.FromTimeSpan(time.GetElapsedTime(begunAt));
+
     private void Arm()
     {
         if (!items.TryPeek(out _, out var key))
             return;
-        var wait = key.At - time.GetCurrentInstant();
+        var wait = key.At - Steady();
         timer.Change(wait <= Duration.Zero ? TimeSpan.Zero : wait.ToTimeSpan() + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class FreesSlot(IAttemptSink sink, SimulatedChannel channel) : I
 {
     private int ended;
 
+    /// <summary>The agent's talk of an answered call; null when there is none.</summary>
+    public SimulatedTalk? Talk { get; set; }
+
     public bool IsOver => Volatile.Read(ref ended) != 0;
 
     public void Connected(Instant at)

@@ -1,12 +1,14 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Outcomes;
+using Herald.Dispatch.Agents;
 using NodaTime;
 using NodaTime.Extensions;
 
 namespace Herald.Dispatch.Channels.Simulated;
 
-/// <summary>Calls to simulated people: ring 2–12 s, talk 15–60 s, before scaling.</summary>
-internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda)
+/// <summary>Calls to simulated people: ring 2–12 s, talk 15–60 s, before scaling. An agent that the workstream names talks meanwhile.</summary>
+/// <param name="agents">Null: nobody talks.</param>
+internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda, IAgents? agents, TimeProvider time)
 {
     public void Make(AttemptOrder order, Person person, FreesSlot sink)
     {
@@ -27,25 +29,30 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda)
                 Answer(order, sink, chance.Between(2, 6), 3, (DeliveryResult.NotAHandset, false, null, "A fax tone answered."));
                 break;
             default:
-                Answer(order, sink, chance.Between(2, 12), new Chance(order.DeliveryId, ~order.Sequence).Between(15, 60), (DeliveryResult.LiveAnswer, false, null, "A person answered and took part."));
+                var (ring, talk) = (chance.Between(2, 12), new Chance(order.DeliveryId, ~order.Sequence).Between(15, 60));
+                if (agents is not null && order.Engagement.Workstream?.Agent is not null)
+                    Converse(order, sink, new SimulatedTalk(agents, order), ring, talk);
+                else
+                    Answer(order, sink, ring, talk, (DeliveryResult.LiveAnswer, false, null, ResultSentences.Of(DeliveryResult.LiveAnswer)));
                 break;
         }
     }
 
     /// <summary>We hung up because the process stops.</summary>
-    public static AttemptOutcome HungUp(AttemptOrder order, TimeProvider time) => new()
+    public static AttemptOutcome HungUp(AttemptOrder order, FreesSlot sink, TimeProvider time) => new()
     {
         Result = DeliveryResult.CallFailed,
         EndedAt = time.GetCurrentInstant(),
         ReasonCode = ReasonCode.Simulated,
         Reason = "The service stopped while the call was up.",
         CallId = CallIdOf(order),
+        ResultAttributes = sink.Talk?.Results ?? Contact.NoAttributes,
     };
 
     private static (DeliveryResult, bool, string?, string) Refusal(int status)
     {
         var parts = SipOutcomes.From(status);
-        return (parts.Result, parts.Declined, SipDiagnostics.ToJson(status, null), parts.Reason);
+        return (parts.Result, parts.Declined, new CallDiagnostics(status).ToJson(), parts.Reason);
     }
 
     private void Answer(AttemptOrder order, FreesSlot sink, double ring, double talk, (DeliveryResult, bool, string?, string) end)
@@ -55,8 +62,31 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda)
         Finish(order, sink, connectedAt + Scaled(talk), end, connectedAt);
     }
 
+    private void Converse(AttemptOrder order, FreesSlot sink, SimulatedTalk talking, double ring, double talk)
+    {
+        var connectedAt = order.StartedAt + Scaled(ring);
+        var end = connectedAt + Scaled(talk);
+        Then(connectedAt, () =>
+        {
+            sink.Connected(connectedAt);
+            sink.Talk = talking;
+            talking.Begin();
+        });
+        Then(end, () => _ = PartAsync(order, sink, talking, connectedAt, end));
+    }
+
+    /// <summary>A simulated person waits for a slow program as long as that takes.</summary>
+    private async Task PartAsync(AttemptOrder order, FreesSlot sink, SimulatedTalk talking, Instant connectedAt, Instant end)
+    {
+        var (result, reason, _) = await talking.EndAsync();
+        End(order, sink, Instant.Max(end, time.GetCurrentInstant()), (result, false, null, reason), connectedAt);
+    }
+
     private void Finish(AttemptOrder order, FreesSlot sink, Instant at, (DeliveryResult Result, bool Declined, string? Diagnostics, string Reason) end, Instant? connectedAt = null) =>
-        Then(at, () => sink.Ended(new AttemptOutcome
+        Then(at, () => End(order, sink, at, end, connectedAt));
+
+    private static void End(AttemptOrder order, FreesSlot sink, Instant at, (DeliveryResult Result, bool Declined, string? Diagnostics, string Reason) end, Instant? connectedAt) =>
+        sink.Ended(new AttemptOutcome
         {
             Result = end.Result,
             EndedAt = at,
@@ -69,7 +99,8 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda)
             ConnectedAt = connectedAt,
             SpeechDetected = end.Result is DeliveryResult.LiveAnswer,
             SpeechAt = end.Result is DeliveryResult.LiveAnswer ? connectedAt : null,
-        }));
+            ResultAttributes = sink.Talk?.Results ?? Contact.NoAttributes,
+        });
 
     private void Then(Instant at, Action action)
     {

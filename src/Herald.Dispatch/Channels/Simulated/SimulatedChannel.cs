@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Herald.Core.Deliveries;
+using Herald.Dispatch.Agents;
 using NodaTime;
+using NodaTime.Extensions;
 
 namespace Herald.Dispatch.Channels.Simulated;
 
@@ -19,11 +21,12 @@ public sealed class SimulatedChannel : IChannel
     private int busy;
     private volatile bool up;
 
-    public SimulatedChannel(string name, SimulatedOptions options, TimeProvider time)
+    /// <param name="agents">Talk to the people who answer; null: nobody does.</param>
+    public SimulatedChannel(string name, SimulatedOptions options, TimeProvider time, IAgents? agents = null)
     {
         (Name, this.options, this.time) = (name, options, time);
         agenda = new Agenda(time);
-        calls = new SimulatedCalls(options, agenda);
+        calls = new SimulatedCalls(options, agenda, agents, time);
     }
 
     public string Name { get; }
@@ -49,13 +52,15 @@ public sealed class SimulatedChannel : IChannel
     public void Start(AttemptOrder order, IAttemptSink sink)
     {
         Interlocked.Increment(ref busy);
+        // Started in the future: the clock was set back since.
+        order = order with { StartedAt = Instant.Min(order.StartedAt, time.GetCurrentInstant()) };
         Made?.Invoke(order);
         var person = People.Of(order.Number, order.Task.Channel);
         var freeing = new FreesSlot(sink, this);
         if (order.Task.Channel == Channel.Voice)
         {
             if (options.TimeScale > 0)
-                hangUps[freeing] = () => freeing.Ended(SimulatedCalls.HungUp(order, time));
+                hangUps[freeing] = () => freeing.Ended(SimulatedCalls.HungUp(order, freeing, time));
             calls.Make(order, person, freeing);
         }
         else if (person == Person.ThrottledOnce && ThrottledFirst(order.DeliveryId))
@@ -83,6 +88,9 @@ public sealed class SimulatedChannel : IChannel
 
     /// <summary>The channel loses its connection: no slots until it is up again; attempts that run go on.</summary>
     internal void Down() => up = false;
+
+    /// <summary>When a simulated person acts next; for tests that jump there.</summary>
+    internal Instant? NextAt => agenda.NextAt;
 
     internal void Up()
     {

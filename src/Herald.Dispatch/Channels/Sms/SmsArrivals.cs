@@ -11,9 +11,6 @@ namespace Herald.Dispatch.Channels.Sms;
 /// <summary>Receipts and replies of an account on their way to the desk. The SMSC is answered when they are durable; when the store is away it sends again.</summary>
 internal sealed class SmsArrivals(string transport, IInbound inbound, Action slotsChanged, Action<LateAnswer> late, TimeProvider time) : ISmppHandler
 {
-    /// <summary>Shorter senders are short codes; E.164 has no subscriber number this short.</summary>
-    private const int ShortestNumber = 7;
-
     private readonly Guid scope = ReceiptScope.Of(transport);
 
     public async ValueTask ReceiptAsync(DeliveryReceipt receipt, CancellationToken cancellation)
@@ -26,14 +23,17 @@ internal sealed class SmsArrivals(string transport, IInbound inbound, Action slo
     }
 
     public async ValueTask MessageAsync(Herald.Smpp.Inbound.InboundMessage message, CancellationToken cancellation) =>
-        await inbound.MessageAsync(new InboundMessage(transport, E164(message.From), message.To, message.Text ?? "", time.GetCurrentInstant()), cancellation);
+        await inbound.MessageAsync(new InboundMessage(transport, SmsNumbers.E164(message.From), message.To, message.Text ?? "", time.GetCurrentInstant()), cancellation);
+
+    public async ValueTask<bool> PartAsync(InboundPart part, CancellationToken cancellation)
+    {
+        await inbound.PartAsync(SmsParts.Keep(scope, part, time.GetCurrentInstant()), cancellation);
+        return true;
+    }
 
     public void LateAnswer(LateAnswer answer) => late(answer);
 
     public void SlotsChanged() => slotsChanged();
-
-    /// <summary>Many SMSCs leave the '+' and the type of number away.</summary>
-    private static string E164(string from) => from.Length >= ShortestNumber && from.All(char.IsAsciiDigit) ? "+" + from : from;
 
     private static string DiagnosticsOf(DeliveryReceipt receipt) => JsonSerializer.Serialize(new Dictionary<string, string?>
     {

@@ -1,7 +1,12 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
+using Herald.Core.Outcomes;
 using Herald.Smpp.Accounts;
+using Herald.Smpp.Inbound;
+using Herald.Smpp.Sessions;
 using Herald.Smpp.Text;
+using Herald.Store.Inbound;
+using Herald.Store.Queue;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Extensions;
@@ -9,7 +14,7 @@ using NodaTime.Extensions;
 namespace Herald.Dispatch.Channels.Sms;
 
 /// <summary>Messages by one SMPP account. Holds nothing of a delivery beyond its submit: what was acknowledged waits in the store for its receipt.</summary>
-public sealed partial class SmsChannel : IChannel
+public sealed partial class SmsChannel : IChannel, IJoinsParts
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ReportsAtStop = TimeSpan.FromSeconds(5);
@@ -21,6 +26,7 @@ public sealed partial class SmsChannel : IChannel
     private readonly SenderSlots senders;
     private readonly Guid scope;
     private readonly int window;
+    private IInbound? desk;
     private SmppAccount? account;
     private int busy;
 
@@ -56,11 +62,16 @@ public sealed partial class SmsChannel : IChannel
 
     public Guid ReceiptsOf(OutboundProfile profile) => scope;
 
+    Guid IJoinsParts.AccountId => scope;
+
+    Channels.InboundMessage IJoinsParts.Join(IReadOnlyList<KeptPart> parts) => SmsParts.Join(Name, parts, options.Account.Text.DefaultAlphabet);
+
     public int UnitsOf(AttemptOrder order) => order.Text is { } text ? SmppText.SegmentCount(text, options.Account.Text) : 1;
 
     public Task StartAsync(IInbound inbound, CancellationToken ct)
     {
-        var arrivals = new SmsArrivals(Name, inbound, () => SlotsAppeared?.Invoke(), answer => AnsweredLate(Name, answer.Reference, answer.Status), time);
+        desk = inbound;
+        var arrivals = new SmsArrivals(Name, inbound, () => SlotsAppeared?.Invoke(), AnsweredLate, time);
         account = new SmppAccount(options.Account, arrivals, time, logs.CreateLogger<SmppAccount>());
         account.Start();
         return Task.CompletedTask;
@@ -109,13 +120,16 @@ public sealed partial class SmsChannel : IChannel
         try
         {
             senders.Used(from);
-            var outcome = await account!.SubmitAsync(new OutboundMessage($"{order.DeliveryId:N}-{order.Sequence}", from, order.Number, text)
+            var reference = new SmsReference(order.DeliveryId, PartsOf(order), order.Profile.Receipts);
+            var outcome = await account!.SubmitAsync(new OutboundMessage(reference.ToString(), from, order.Number, text)
             {
                 FromKind = options.SenderKind,
                 ValidUntil = order.ClosesAt < Latest ? order.ClosesAt.ToDateTimeOffset() : null,
                 Receipt = order.Profile.Receipts,
             });
             SubmitReport.Tell(sink, outcome, time.GetCurrentInstant());
+            if (outcome is SubmitOutcome.Unanswered { AcceptedParts.Count: > 0 } unanswered)
+                Late(reference, [.. unanswered.AcceptedParts.Select(part => part.Key)], null);
         }
         catch (Exception e)
         {
@@ -127,6 +141,22 @@ public sealed partial class SmsChannel : IChannel
             Interlocked.Decrement(ref busy);
         }
     }
+
+    // One payload is one submit, however many segments the SMSC makes of it.
+    private int PartsOf(AttemptOrder order) => options.Account.Text.Concatenation == SmsConcatenation.Payload ? 1 : UnitsOf(order);
+
+    private void AnsweredLate(LateAnswer answer)
+    {
+        if (!SmsReference.TryRead(answer.Reference, out var reference))
+            return;
+        if (answer.Status == 0)
+            Late(reference, [MessageIdKey.Of(answer.MessageId, options.Account.Receipts.AnswerIds)], null);
+        else
+            Late(reference, [], SubmitReport.RefusedLate(answer.Status, answer.StatusName, time.GetCurrentInstant()));
+    }
+
+    private void Late(SmsReference reference, IReadOnlyList<string> ids, AttemptOutcome? refused) => desk!.LateSubmit(new LateSubmit(
+        reference.DeliveryId, scope, [.. ids.Where(id => id.Length > 0)], reference.Parts, reference.Receipts, refused, time.GetCurrentInstant()));
 
     /// <summary>Two digits of a year (SMPP 3.4 §7.1.1): a window without an end is left to the SMSC.</summary>
     private static readonly Instant Latest = Instant.FromUtc(2099, 1, 1, 0, 0);

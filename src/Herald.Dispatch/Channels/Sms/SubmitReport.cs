@@ -50,9 +50,12 @@ internal static class SubmitReport
             sink.Ended(Unknown("no_message_id", "The provider took the message without naming it; no receipt can be matched.", now));
     }
 
+    /// <summary>Refused after it had been given up: nothing is sent again then, whatever the status.</summary>
+    public static AttemptOutcome RefusedLate(uint status, string name, Instant now) => Refused(new SubmitOutcome.Refused(status, name, []), now);
+
     private static AttemptOutcome Refused(SubmitOutcome.Refused refused, Instant now)
     {
-        // Statuses that are not a refusal in the table reach us only from providers that send them for a part in the middle.
+        // Statuses that are not a refusal in the table reach us only late, or for a part in the middle.
         var parts = SmppSubmits.From(unchecked((int)refused.Status)) is SubmitAnswer.Refused known ? known : (SubmitAnswer.Refused)SmppSubmits.Other(unchecked((int)refused.Status));
         return new AttemptOutcome
         {

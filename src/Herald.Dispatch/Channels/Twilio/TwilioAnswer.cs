@@ -15,6 +15,8 @@ internal sealed record TwilioAnswer(TwilioAnswerKind Kind, string? Id, int Code,
     private static readonly TimeSpan Locked = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
+    public static TwilioAnswer Taken(string id) => new(TwilioAnswerKind.Taken, id, 0, default);
+
     public static TwilioAnswer Of(HttpStatusCode status, TimeSpan? retryAfter, byte[] body)
     {
         var (sid, code) = Read(body);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
@@ -23,6 +24,9 @@ public sealed partial class TwilioChannel : IChannel
     private readonly TwilioSender sender;
     private readonly Guid scope;
     private readonly ITimer resume;
+
+    /// <summary>Requests without an answer, and the id a callback has told of them meanwhile.</summary>
+    private readonly ConcurrentDictionary<Guid, string> underWay = new();
     private IInbound? inbound;
     private long pausedUntil;
     private int lastCode;
@@ -88,17 +92,23 @@ public sealed partial class TwilioChannel : IChannel
         TwilioSignature.Matches(TwilioSignature.Of(options.AuthToken, $"{options.WebhookUrl!.ToString().TrimEnd('/')}{pathAndQuery}", form), signature);
 
     /// <summary>A status callback. Completes once the receipt is durable; statuses that are no end change nothing.</summary>
-    public async Task StatusAsync(string id, string status, string? errorCode, CancellationToken ct)
+    /// <param name="delivery">The delivery the callback address names: it tells the id of a message whose request was never answered.</param>
+    public async Task StatusAsync(string id, Guid? delivery, string status, string? errorCode, CancellationToken ct)
     {
-        if (TwilioStatuses.ResultOf(status) is not { } result || inbound is null)
+        if (inbound is null)
+            return;
+        if (delivery is { } named && !underWay.TryUpdate(named, id, ""))
+            inbound.LateSubmit(new LateSubmit(named, scope, [id], 1, true, null, time.GetCurrentInstant()));
+        if (TwilioStatuses.ResultOf(status) is not { } result)
             return;
         var diagnostics = JsonSerializer.Serialize(new Dictionary<string, string?> { ["status"] = status, ["error_code"] = errorCode is { Length: <= 20 } ? errorCode : null });
         await inbound.ReceiptAsync(new KeptReceipt(scope, id, result, time.GetCurrentInstant(), diagnostics), ct);
     }
 
     /// <summary>A message from a person. Completes once what it means is durable.</summary>
-    public Task MessageAsync(string from, string to, string text, CancellationToken ct) =>
-        inbound?.MessageAsync(new InboundMessage(Name, from, to, text, time.GetCurrentInstant()), ct) ?? Task.CompletedTask;
+    /// <param name="id">The provider's: the webhook comes again when its answer was lost.</param>
+    public Task MessageAsync(string? id, string from, string to, string text, CancellationToken ct) =>
+        inbound?.MessageAsync(new InboundMessage(Name, from, to, text, time.GetCurrentInstant(), id), ct) ?? Task.CompletedTask;
 
     public async Task HangUpAsync(CancellationToken ct)
     {
@@ -115,12 +125,14 @@ public sealed partial class TwilioChannel : IChannel
     private async Task SendAsync(AttemptOrder order, string text, Duration validFor, IAttemptSink sink)
     {
         Interlocked.Increment(ref busy);
+        underWay[order.DeliveryId] = "";
         try
         {
-            var callback = order.Profile.Receipts ? $"{options.WebhookUrl!.ToString().TrimEnd('/')}/webhooks/twilio/{Uri.EscapeDataString(Name)}/status" : null;
+            var callback = order.Profile.Receipts ? $"{options.WebhookUrl!.ToString().TrimEnd('/')}/webhooks/twilio/{Uri.EscapeDataString(Name)}/status?delivery={order.DeliveryId:N}" : null;
             var answer = await sender.SendAsync(order.From ?? options.Sender, order.Number, text, callback, validFor < LongValidity ? validFor.ToTimeSpan() : null);
             Heed(answer);
-            Tell(sink, answer, time.GetCurrentInstant());
+            underWay.TryRemove(order.DeliveryId, out var told);
+            Tell(sink, answer.Kind == TwilioAnswerKind.Unclear && told is { Length: > 0 } ? TwilioAnswer.Taken(told) : answer, time.GetCurrentInstant());
         }
         catch (Exception e)
         {
@@ -129,6 +141,7 @@ public sealed partial class TwilioChannel : IChannel
         }
         finally
         {
+            underWay.TryRemove(order.DeliveryId, out _);
             Interlocked.Decrement(ref busy);
         }
     }

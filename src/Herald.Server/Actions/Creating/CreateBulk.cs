@@ -67,6 +67,6 @@ internal sealed class CreateBulk(BulkVersion version, CreateParts parts) : IApiA
         var batch = new NewBatch(request.BatchId, request.Engagement.Id, request.AcceptedAt, request.Count, Failures: 0, ErrorMessage: null);
         var tasks = (held ?? request.Tasks(body.Open())).ToAsyncEnumerable();
         var result = await parts.Engine.Intake.AcceptBatchAsync(batch, tasks, ((Reading<RepeatRequest?>.Accepted)repeat).Value, call.Aborted);
-        await parts.AnswerAsync(call, result, request.Count, _ => Answer());
+        await parts.AnswerAsync(call, result, _ => Answer());
     }
 }

@@ -16,12 +16,12 @@ internal sealed record CreateParts(IHeraldStore Store, DispatchEngine Engine, La
 {
     /// <summary>Answers what intake said.</summary>
     /// <param name="body">The answer of success, when intake did not keep one for repeats.</param>
-    public Task AnswerAsync(ApiCall call, IntakeResult result, int tasks, Func<IntakeResult.Accepted, byte[]> body)
+    public Task AnswerAsync(ApiCall call, IntakeResult result, Func<IntakeResult.Accepted, byte[]> body)
     {
         switch (result)
         {
             case IntakeResult.Accepted accepted:
-                Telemetry.Accepted(call.Action, tasks);
+                Telemetry.Accepted(call.Action);
                 if (accepted.Answer is not null)
                     call.Response.Headers[RepeatHeaders.Result] = RepeatHeaders.ResultAccepted;
                 return JsonAnswer.WriteAsync(call.Response, accepted.Answer ?? body(accepted));

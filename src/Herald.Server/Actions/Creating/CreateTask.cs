@@ -43,7 +43,7 @@ internal sealed class CreateTask(ReadTask read, TaskAnswer answer, CreateParts p
         {
             case Reading<DeliveryTask>.Accepted accepted:
                 var result = await parts.Engine.Intake.AcceptAsync(accepted.Value, ((Reading<RepeatRequest?>.Accepted)repeat).Value, call.Aborted);
-                await parts.AnswerAsync(call, result, 1, made => answer(call, made.DeliveryId, made.Id));
+                await parts.AnswerAsync(call, result, made => answer(call, made.DeliveryId, made.Id));
                 break;
             case Reading<DeliveryTask>.Refused refused:
                 await parts.RefuseAsync(call, refused.Status, refused.Faults);

@@ -65,7 +65,7 @@ internal sealed class UploadDeliveries(CreateParts parts) : IApiAction
                 break;
             case Reading<UploadReport>.Accepted { Value: var report }:
                 await parts.Engine.Intake.AcceptBatchAsync(Of(batch, report), file.Tasks(batch.Id, batch.At).ToAsyncEnumerable(), null, call.Aborted);
-                parts.Telemetry.Accepted(call.Action, report.Tasks);
+                parts.Telemetry.Accepted(call.Action);
                 await AnswerAsync(call, batch, report);
                 break;
         }

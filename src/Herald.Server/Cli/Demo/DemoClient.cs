@@ -9,6 +9,8 @@ internal sealed class DemoClient : IDisposable
 {
     private const string Columns = "msdyn_status,msdyn_result,hrld_reasoncode,hrld_reason";
 
+    private const int ResultType = 700610001;
+
     private readonly HttpClient http;
 
     private DemoClient(HttpClient http) => this.http = http;
@@ -40,6 +42,15 @@ internal sealed class DemoClient : IDisposable
         return life.See(Text("msdyn_status"), Text("msdyn_result"), Text("hrld_reason") is { Length: > 0 } reason ? reason : Text("hrld_reasoncode"));
 
         string Text(string name) => json.RootElement.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+    }
+
+    /// <summary>What the agent found out during the call, e.g. <c>answer = 1</c>.</summary>
+    public async Task<IReadOnlyList<string>> ResultsAsync(Guid delivery, CancellationToken ct)
+    {
+        using var answer = await http.GetAsync(new Uri($"/api/data/v9.2/msdyn_proactive_delivery_attributes?$filter=_msdyn_proactive_delivery_value eq {delivery} and msdyn_type eq {ResultType}", UriKind.Relative), ct);
+        answer.EnsureSuccessStatusCode();
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(ct));
+        return [.. json.RootElement.GetProperty("value").EnumerateArray().Select(row => $"{row.GetProperty("msdyn_keyword").GetString()} = {row.GetProperty("msdyn_value").GetString()}").Order(StringComparer.Ordinal)];
     }
 
     public void Dispose() => http.Dispose();

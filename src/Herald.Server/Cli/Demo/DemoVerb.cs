@@ -71,6 +71,8 @@ internal static class DemoVerb
             await client.PostAsync("SMS", Samples.MovedTo(Samples.Sms, now), ct),
         ];
         await LifeView.ShowAsync(lives, client, time, ct);
+        if (await client.ResultsAsync(lives[0].DeliveryId, ct) is { Count: > 0 } results)
+            Console.WriteLine($"The agent of the call found out: {string.Join(", ", results)}");
         return lives.All(life => life.HasEnded);
     }
 }

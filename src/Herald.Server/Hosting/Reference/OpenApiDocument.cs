@@ -153,7 +153,10 @@ internal static class OpenApiDocument
                 json.WriteStartObject("items"u8);
             }
 
-            WriteType(json, member.Type);
+            if (member.Members.Count > 0)
+                WriteObject(json, member.Members);
+            else
+                WriteType(json, member.Type);
             if (member.Many)
                 json.WriteEndObject();
             json.WriteEndObject();

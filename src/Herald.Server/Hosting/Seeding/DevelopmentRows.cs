@@ -1,4 +1,6 @@
+using Herald.Server.Agents;
 using Herald.Server.Identity;
+using Herald.Store.Writing;
 
 namespace Herald.Server.Hosting.Seeding;
 
@@ -25,19 +27,20 @@ internal static class DevelopmentRows
     private static readonly Guid VoiceWorkstream = Numbered(4);
     private static readonly Guid SmsWorkstream = Numbered(5);
 
-    public static IEnumerable<Row> All =>
+    public static IEnumerable<NewRow> All =>
     [
         .. DevelopmentClient.All.Where(client => client.Role is not null).Select(User),
         Active("queue", Queue, "Development queue"),
         Profile(VoiceProfile, "Simulated calls", Voice),
         Profile(SmsProfile, "Simulated messages", Sms),
-        Workstream(VoiceWorkstream, "Development voice", VoiceStream, VoiceProfile),
+        Workstream(VoiceWorkstream, "Development voice", VoiceStream, VoiceProfile, ExampleFlow.Name),
         Workstream(SmsWorkstream, "Development SMS", SmsStream, SmsProfile),
         Engagement(DevelopmentDefaults.VoiceEngagement, "Development voice engagement", Voice, VoiceWorkstream),
         Engagement(DevelopmentDefaults.SmsEngagement, "Development SMS engagement", Sms, SmsWorkstream),
+        Keyword(Numbered(6), "Appointment confirmed", "appointmentConfirmed"),
     ];
 
-    private static Row Engagement(Guid id, string name, int type, Guid workstream)
+    private static NewRow Engagement(Guid id, string name, int type, Guid workstream)
     {
         var row = Active("engagement", id, name);
         row["description"] = "Seeded for development; the published sample requests name it";
@@ -54,7 +57,7 @@ internal static class DevelopmentRows
         return row;
     }
 
-    private static Row Workstream(Guid id, string name, int source, Guid profile)
+    private static NewRow Workstream(Guid id, string name, int source, Guid profile, string? agent = null)
     {
         var row = Active("workstream", id, name);
         row["streamsource"] = source;
@@ -62,10 +65,21 @@ internal static class DevelopmentRows
         row["phonenumber"] = "+15550199";
         row["language"] = "en-US";
         row["outboundprofileid"] = profile;
+        if (agent is not null)
+            row["agent"] = agent;
         return row;
     }
 
-    private static Row Profile(Guid id, string name, int channel)
+    /// <summary>A result of the example flow that every delivery shows, set or not.</summary>
+    private static NewRow Keyword(Guid id, string name, string keyword)
+    {
+        var row = Active("engagement_attribute", id, name);
+        row["keyword"] = keyword;
+        row["proactive_engagement_config"] = DevelopmentDefaults.VoiceEngagement;
+        return row;
+    }
+
+    private static NewRow Profile(Guid id, string name, int channel)
     {
         var row = Active("outbound_profile", id, name);
         row["channel"] = channel;
@@ -74,7 +88,7 @@ internal static class DevelopmentRows
         return row;
     }
 
-    private static Row User(DevelopmentClient client) => new("system_user", client.ObjectId)
+    private static NewRow User(DevelopmentClient client) => new("system_user", client.ObjectId)
     {
         ["fullname"] = $"Development {client.Name}",
         ["azureactivedirectoryobjectid"] = client.ObjectId,
@@ -82,7 +96,7 @@ internal static class DevelopmentRows
         ["isdisabled"] = false,
     };
 
-    private static Row Active(string table, Guid id, string name) => new(table, id) { ["name"] = name, ["state"] = 0, ["status"] = 1 };
+    private static NewRow Active(string table, Guid id, string name) => new(table, id) { ["name"] = name, ["state"] = 0, ["status"] = 1 };
 
     private static Guid Numbered(byte number) => new($"dddddddd-0000-4000-8000-{number:d12}");
 }

@@ -1,4 +1,7 @@
+using Herald.Server.Tables;
 using Herald.Store;
+using Herald.Store.Writing;
+using NodaTime;
 
 namespace Herald.Server.Hosting.Seeding;
 
@@ -7,15 +10,9 @@ internal sealed class Seeder(IHeraldStore store, HeraldOptions options, TimeProv
 {
     public async Task SeedAsync(CancellationToken ct)
     {
-        IReadOnlyList<Row> rows = options.Identity.UsesDevelopmentIssuer ? [.. ProductRows.All, .. DevelopmentRows.All] : [.. ProductRows.All];
-        await store.Rows.WriteAsync(
-            changesSettings: true,
-            async (connection, transaction, token) =>
-            {
-                foreach (var row in rows)
-                    await row.InsertIfAbsentAsync(connection, transaction, store.Engine, time, token);
-                return true;
-            },
-            ct);
+        IReadOnlyList<NewRow> rows = options.Identity.UsesDevelopmentIssuer ? [.. ProductRows.All, .. DevelopmentRows.All] : [.. ProductRows.All];
+        foreach (var row in rows)
+            row.KeepsHistory = HeraldCatalogue.IsVersioned(row.Table);
+        await store.Rows.AddIfAbsentAsync(changesSettings: true, rows, Instant.FromDateTimeOffset(time.GetUtcNow()), ct);
     }
 }

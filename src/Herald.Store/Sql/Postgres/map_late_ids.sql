@@ -1,0 +1,8 @@
+-- The same answer again changes nothing: its receipt may be there.
+insert into message_id (profile_id, message_id, delivery_id, created_at)
+select profile, message, delivery, at
+from unnest(@profile, @message, @delivery, @at) as n (profile, message, delivery, at)
+on conflict (profile_id, message_id) do update set delivery_id = excluded.delivery_id, created_at = excluded.created_at,
+    result = null, received_at = null, diagnostics = null, pending = false
+where message_id.delivery_id <> excluded.delivery_id
+returning message_id

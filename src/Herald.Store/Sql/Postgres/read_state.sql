@@ -1,0 +1,1 @@
+select state from delivery where id = @delivery

@@ -1,0 +1,1 @@
+delete from owed_answer where id = @id

@@ -1,0 +1,1 @@
+delete from message_part where handled_at <= @before

@@ -1,0 +1,1 @@
+select id from conversation_message where source_id = @source

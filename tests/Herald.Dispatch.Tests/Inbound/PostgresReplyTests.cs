@@ -1,0 +1,5 @@
+using Herald.Testing;
+
+namespace Herald.Dispatch.Tests.Inbound;
+
+public sealed class PostgresReplyTests() : ReplyTests(time => StoreUnderTest.Postgres(time));

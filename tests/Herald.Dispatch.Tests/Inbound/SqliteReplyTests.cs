@@ -1,0 +1,5 @@
+using Herald.Testing;
+
+namespace Herald.Dispatch.Tests.Inbound;
+
+public sealed class SqliteReplyTests() : ReplyTests(time => StoreUnderTest.Sqlite(time));

@@ -1,0 +1,5 @@
+using Herald.Store;
+
+namespace Herald.Simulation.Tests;
+
+public sealed class SqliteSimulationTests() : SimulationTests(StoreEngine.Sqlite);

@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Inbound;
+
+public sealed class PostgresInboundTests() : InboundConformance(StoreEngine.Postgres);

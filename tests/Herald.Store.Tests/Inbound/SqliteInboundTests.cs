@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Inbound;
+
+public sealed class SqliteInboundTests() : InboundConformance(StoreEngine.Sqlite);

@@ -1,0 +1,3 @@
+namespace Herald.Store.Tests.Queue;
+
+public sealed class PostgresLateTests() : LateConformance(StoreEngine.Postgres);
