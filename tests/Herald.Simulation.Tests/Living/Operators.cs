@@ -54,7 +54,7 @@ internal sealed class Operators(World world, Random random)
     private async Task ConsentAsync(string number, Channel channel, bool optedOut)
     {
         await world.Place.Store.Facts.SetConsentAsync(channel, number, optedOut, ConsentSource.Internal, world.Now, CancellationToken.None);
-        await world.Life.Engine.ConsentChangedAsync([number], CancellationToken.None);
+        world.Life.Engine.LookAround();
     }
 
     private Task CarrierAsync()
