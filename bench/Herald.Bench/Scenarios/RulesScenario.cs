@@ -31,6 +31,12 @@ internal static class RulesScenario
         await Work.AppendAsync(place.Store, Waiting, Work.Waiting);
         await Work.AppendAsync(place.Store, DispatchScenario.Warm + DispatchScenario.Measured, make);
         await Work.SettleContactsAsync(place.Store);
+        if (Environment.GetEnvironmentVariable("HERALD_BENCH_COST") == "1")
+        {
+            await RulesCost.PrintAsync(place.Store, $"{place.Store.Engine}");
+            return 1;
+        }
+
         return await DispatchScenario.DispatchAsync(place.Store);
     }
 

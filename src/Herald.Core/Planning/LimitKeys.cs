@@ -34,7 +34,7 @@ internal static class LimitKeys
         return demands;
     }
 
-    public static IReadOnlyList<LimitFetch> Of(DeliveryTask task, Engagement engagement, OrganisationSettings organisation)
+    public static IReadOnlyList<LimitFetch> Of(DeliveryTask task, Engagement engagement, OrganisationSettings organisation, int? only = null)
     {
         var caps = CapsOf(task, engagement, organisation);
         var uses = PresetUse.Of(engagement.Presets);
@@ -42,7 +42,7 @@ internal static class LimitKeys
             return [];
 
         var fetches = new Dictionary<LimitKey, LimitFetch>();
-        foreach (var contact in task.Contacts)
+        foreach (var contact in only is { } one ? [task.Contacts[one]] : task.Contacts)
         {
             foreach (var phone in PlannerSettings.Default.Phones)
             {

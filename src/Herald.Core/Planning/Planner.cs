@@ -29,8 +29,9 @@ public static class Planner
         LimitKeys.Demands(task, candidate, facts, now);
 
     /// <summary>What <see cref="Facts.StartedAt"/> must hold for this task: keys, how many starts of each and how far back.</summary>
-    public static IReadOnlyList<LimitFetch> Keys(DeliveryTask task, Engagement engagement, OrganisationSettings organisation) =>
-        LimitKeys.Of(task, engagement, organisation);
+    /// <param name="contact">Of this contact of the task only; null = of all.</param>
+    public static IReadOnlyList<LimitFetch> Keys(DeliveryTask task, Engagement engagement, OrganisationSettings organisation, int? contact = null) =>
+        LimitKeys.Of(task, engagement, organisation, contact);
 
     private static NextStep Next(DeliveryTask task, IReadOnlyList<PastAttempt> history, Facts facts, Instant now, List<Question>? asked)
     {

@@ -30,22 +30,38 @@ internal sealed class FactReader(IHeraldStore store)
         if (tasks.Count == 0)
             return settings;
         var numbers = new HashSet<string>();
-        var fetches = new Dictionary<LimitKey, LimitFetch>();
-        foreach (var task in tasks)
-        {
-            foreach (var contact in task.Contacts)
-                AddNumbers(numbers, contact);
-            foreach (var fetch in Planner.Keys(task, settings.Engagement, settings.Organisation))
-                fetches[fetch.Key] = fetches.TryGetValue(fetch.Key, out var other) ? Wider(fetch, other) : fetch;
-        }
-
+        foreach (var contact in tasks.SelectMany(task => task.Contacts))
+            AddNumbers(numbers, contact);
+        var fetches = FetchesOf(settings, tasks.Select(task => (task, (int?)null)));
         var facts = settings with
         {
             OptedOut = await store.Facts.OptedOutAsync(tasks[0].Channel, numbers, ct),
             StartedAt = await StartsAsync(fetches, now, ct),
         };
-        var pauses = PauseReader.Of(settings.Engagement);
-        return pauses.Count == 0 ? facts : await PauseReader.ReadAsync(store.Facts, facts, pauses, [.. fetches.Values], now, ct);
+        return await PausesAsync(facts, fetches, now, ct);
+    }
+
+    /// <summary>The settings' facts with those alone that no start asks again.</summary>
+    /// <param name="tasks">Each with the one contact whose facts are wanted.</param>
+    public async ValueTask<Core.Planning.Facts> ReadPausesAsync(Core.Planning.Facts settings, IReadOnlyList<(DeliveryTask Task, int? Contact)> tasks, Instant now, CancellationToken ct) =>
+        PauseReader.Of(settings.Engagement).Count == 0 ? settings : await PausesAsync(settings, FetchesOf(settings, tasks), now, ct);
+
+    private static Dictionary<LimitKey, LimitFetch> FetchesOf(Core.Planning.Facts settings, IEnumerable<(DeliveryTask Task, int? Contact)> tasks)
+    {
+        var fetches = new Dictionary<LimitKey, LimitFetch>();
+        foreach (var (task, contact) in tasks)
+        {
+            foreach (var fetch in Planner.Keys(task, settings.Engagement, settings.Organisation, contact))
+                fetches[fetch.Key] = fetches.TryGetValue(fetch.Key, out var other) ? Wider(fetch, other) : fetch;
+        }
+
+        return fetches;
+    }
+
+    private async ValueTask<Core.Planning.Facts> PausesAsync(Core.Planning.Facts facts, Dictionary<LimitKey, LimitFetch> fetches, Instant now, CancellationToken ct)
+    {
+        var pauses = PauseReader.Of(facts.Engagement);
+        return pauses.Count == 0 || fetches.Count == 0 ? facts : await PauseReader.ReadAsync(store.Facts, facts, pauses, [.. fetches.Values], now, ct);
     }
 
     private async ValueTask<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(Dictionary<LimitKey, LimitFetch> fetches, Instant now, CancellationToken ct)

@@ -17,7 +17,10 @@ internal static class PauseReader
 
     public static async Task<Facts> ReadAsync(IFactStore store, Facts facts, IReadOnlySet<PauseAfter> pauses, IReadOnlyList<LimitFetch> fetches, Instant now, CancellationToken ct)
     {
-        LimitKey[] subjects = [.. fetches.Where(fetch => fetch.Key.Scope == LimitScope.Subject).Select(fetch => fetch.Key)];
+        // A subject's key begins with the name of its preset: those of presets that only count are not asked.
+        string[] pausing = [.. facts.Engagement.Presets.Select(preset => PresetCatalogue.Find(preset.Split(':')[0].Trim())).OfType<Preset>()
+            .Where(preset => preset.Clauses.Any(clause => clause.Pause is not null)).Select(preset => $"{preset.Name}:")];
+        LimitKey[] subjects = [.. fetches.Select(fetch => fetch.Key).Where(key => key.Scope == LimitScope.Subject && pausing.Any(name => key.Value.StartsWith(name, StringComparison.Ordinal)))];
         LimitKey[] numbers = [.. fetches.Where(fetch => fetch.Key.Scope == LimitScope.Phone).Select(fetch => fetch.Key)];
         // A day more: the call may have begun long before it ended.
         var since = now - fetches.Max(fetch => fetch.Back) - Duration.FromDays(1);

@@ -31,23 +31,43 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
             return default;
         using var span = HeraldMeter.Activities.StartActivity("herald.start")?.SetTag("herald.engagement", engagementId).SetTag("herald.picked", rows.Count);
         var known = FactReader.OfSettings(settings, engagementId, rows[0].Task.Channel);
-        var facts = await reader.ReadAsync(known, [.. rows.Select(row => row.Task)], now, ct);
-        foreach (var row in rows)
-            Plan(row, facts, now);
+        var plan = new PickPlan(reader, known);
+        var first = await StepAsync(await plan.HopefulAsync(rows, now, ct), known, now);
+        if (first.Refused.Count == 0)
+            return Sum(rows.Count, first, default, floor, now);
+        var second = await StepAsync(await plan.KnowingAsync(first.Refused, now, ct), known, now);
+        return Sum(rows.Count, first, second, null, now);
+    }
+
+    /// <summary>One transaction: starts what the plans attempt, writes the others, hands over.</summary>
+    private async Task<Step> StepAsync(IReadOnlyList<(QueueRow Row, NextStep Step, Facts Facts)> plans, Facts known, Instant now)
+    {
+        starts.Clear();
+        attempts.Clear();
+        looks.Clear();
+        keys.Clear();
+        foreach (var (row, step, facts) in plans)
+            Take(row, step, facts, now);
         if (starts.Count == 0 && looks.Count == 0)
-            return new Starting(rows.Count, 0, 0, true, floor, false, now + Refused);
+            return new Step([], 0, 0, 0, false);
         var answer = await StartAsync(now);
         var units = HandOver(answer, known, now);
-        var refused = starts.Count - answer.Started.Count;
-        return new Starting(
-            rows.Count,
-            answer.Started.Count,
-            units,
-            left || refused > 0,
-            refused > 0 ? null : floor,
-            answer.Suspended,
-            answer.Started.Count == 0 && looks.Count == 0 ? now + Refused : null);
+        List<QueueRow> refused = answer.Suspended ? [] : [.. attempts.Where(attempt => !answer.Started.Contains(attempt.Row.DeliveryId)).Select(attempt => attempt.Row)];
+        left |= answer.Suspended && starts.Count > 0;
+        return new Step(refused, answer.Started.Count, units, looks.Count, answer.Suspended);
     }
+
+    private Starting Sum(int picked, Step first, Step second, PickFloor? reached, Instant now)
+    {
+        var count = first.Started + second.Started;
+        var still = second.Refused?.Count > 0;
+        var suspended = first.Suspended || second.Suspended;
+        return new Starting(
+            picked, count, first.Units + second.Units, left || still, still || suspended ? null : reached, suspended, count == 0 && first.Looks + second.Looks == 0 ? now + Refused : null);
+    }
+
+    /// <param name="Refused">Rows that the start refused: they changed, were opted out, or are over a limit.</param>
+    private readonly record struct Step(IReadOnlyList<QueueRow> Refused, int Started, int Units, int Looks, bool Suspended);
 
     private async Task<StartAnswer> StartAsync(Instant now)
     {
@@ -72,9 +92,9 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
         }
     }
 
-    private void Plan(QueueRow row, Facts facts, Instant now)
+    private void Take(QueueRow row, NextStep step, Facts facts, Instant now)
     {
-        switch (Planner.Next(row.Task, row.History, facts, now))
+        switch (step)
         {
             case NextStep.Attempt attempt:
                 var demands = Planner.Demands(row.Task, attempt.Candidate, facts, now);

@@ -22,11 +22,6 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
 
     private static readonly Command<string> LastMessageTo = new Command<string>("find_last_message").OneText("number", number => number);
 
-    private static readonly Command<StartsOf> ByContact = Starts("read_starts_by_contact").Text("value", row => row.Key.Value);
-    private static readonly Command<StartsOf> ByNumber = Starts("read_starts_by_number").Text("value", row => row.Key.Value);
-    private static readonly Command<StartsOf> BySubject = Starts("read_starts_by_subject").Text("value", row => row.Key.Value);
-    private static readonly Command<StartsOf> ByTask = Starts("read_starts_by_task").Id("value", row => Guid.Parse(row.Key.Value));
-
     private static readonly Command<EventsOf> Talks = Events("read_talks_by_subject");
     private static readonly Command<EventsOf> OfNumber = Events("read_number_events");
     private static readonly Command<EventsOf> Disposed = Events("read_dispositions_by_subject");
@@ -42,19 +37,7 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
 
     public async Task<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>> StartsAsync(IReadOnlyCollection<LimitKey> keys, Instant since, int perKey, CancellationToken ct)
     {
-        if (keys.Count == 0)
-            return Facts.NoStarts;
-        var asked = keys.Distinct().Select((key, index) => new StartsOf(index, key, since, perKey)).ToList();
-        return await readers.ReadAsync<IReadOnlyDictionary<LimitKey, IReadOnlyList<Instant>>>(
-            async session =>
-            {
-                var starts = new List<(int Index, Instant At)>();
-                foreach (var (scope, command) in new[] { (LimitScope.Contact, ByContact), (LimitScope.Phone, ByNumber), (LimitScope.Task, ByTask), (LimitScope.Subject, BySubject) })
-                    starts.AddRange(await session.QueryAsync(command, [.. asked.Where(row => row.Key.Scope == scope)], row => (row.Int(0), row.At(1)), ct));
-                return starts.GroupBy(start => start.Index)
-                    .ToDictionary(group => asked[group.Key].Key, group => (IReadOnlyList<Instant>)[.. group.Select(start => start.At).OrderDescending()]);
-            },
-            ct);
+        return keys.Count == 0 ? Facts.NoStarts : await readers.ReadAsync(session => StartsRead.OfAsync(session, keys, since, perKey, ct), ct);
     }
 
     public async Task<IReadOnlyDictionary<LimitKey, Instant>> TalkedAtAsync(IReadOnlyCollection<LimitKey> subjects, Instant since, CancellationToken ct)
@@ -85,13 +68,6 @@ internal sealed class FactStore(Readers readers, Writer writer) : IFactStore
 
     public Task SetConsentAsync(Channel channel, string number, bool optedOut, ConsentSource source, Instant now, CancellationToken ct) =>
         writer.WriteAsync(new WriteConsents([new ConsentEntry(channel, number, optedOut)], source, now), ct);
-
-    private static Command<StartsOf> Starts(string name) => new Command<StartsOf>(name)
-        .Number("index", row => row.Index)
-        .OneAt("since", row => row.Since)
-        .OneNumber("per_key", row => row.PerKey);
-
-    private sealed record StartsOf(int Index, LimitKey Key, Instant Since, int PerKey);
 
     private static Command<EventsOf> Events(string name) => new Command<EventsOf>(name)
         .Number("index", row => row.Index)

@@ -37,7 +37,7 @@ internal sealed class StartDeliveries(StartBatch batch) : Change<StartAnswer>(La
     private static void Apply(WriteContext context, IReadOnlyList<StartDeliveries> changes)
     {
         // All keys of the transaction at once, in one order, or two processes could wait for each other.
-        LimitCheck.Lock(context.Session, changes.SelectMany(change => change.Batch.Starts));
+        LimitCheck.Lock(context.Session, context.Engine, changes.SelectMany(change => change.Batch.Starts));
         foreach (var change in changes.OrderBy(change => change.Batch.EngagementId))
             change.Decided = change.Write(context);
     }
