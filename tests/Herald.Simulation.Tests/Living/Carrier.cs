@@ -1,12 +1,13 @@
 using Herald.Core.Deliveries;
 using Herald.Dispatch.Channels;
 using Herald.Dispatch.Channels.Simulated;
+using Herald.Store.Inbound;
 using Herald.Store.Queue;
 
 namespace Herald.Simulation.Tests.Living;
 
 /// <summary>The network and the people behind it: they outlive the process that called them, and answer to whichever lives then.</summary>
-internal sealed class Carrier(SimulatedOptions options, TimeProvider time) : IInbound
+internal sealed class Carrier(SimulatedOptions options, TimeProvider time) : IInbound, IAsyncDisposable
 {
     private readonly SimulatedChannel channel = new("simulated", options, time);
     private int arriving;
@@ -38,6 +39,12 @@ internal sealed class Carrier(SimulatedOptions options, TimeProvider time) : IIn
     public Task ReceiptAsync(KeptReceipt receipt, CancellationToken ct) => ArriveAsync(inbound => inbound.ReceiptAsync(receipt, ct));
 
     public Task MessageAsync(InboundMessage message, CancellationToken ct) => ArriveAsync(inbound => inbound.MessageAsync(message, ct));
+
+    public Task PartAsync(KeptPart part, CancellationToken ct) => ArriveAsync(inbound => inbound.PartAsync(part, ct));
+
+    public void LateSubmit(LateSubmit answer) => current?.Inbound?.LateSubmit(answer);
+
+    public ValueTask DisposeAsync() => channel.DisposeAsync();
 
     private async Task ArriveAsync(Func<IInbound, Task> arrive)
     {
