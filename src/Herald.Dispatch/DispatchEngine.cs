@@ -38,6 +38,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly PartDesk parts;
     private readonly ReplyWatch replyWatch;
     private readonly InboundDesk inbound;
+    private readonly InboundRoutes routes = new();
     private readonly SettingsRecheck recheck;
     private readonly PolicyMarks policies;
     private readonly OwnerRescue rescue;
@@ -45,6 +46,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly ContactUpserts contacts;
     private readonly Pruner pruner;
     private readonly List<Loop> loops = [];
+    private Loop? endless;
     private bool running;
     private bool stopped;
 
@@ -69,7 +71,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         var replies = new ReplyDesk(store, channels, drivers, new ReplyKeeper(store, Settings, meter), answers, time, logs.CreateLogger<ReplyDesk>());
         parts = new PartDesk(store, channels, replies, time, logs.CreateLogger<PartDesk>());
         replyWatch = new ReplyWatch(store, Settings);
-        inbound = new InboundDesk(receipts, replies, parts, new LateSubmitDesk(store, durable, meter, time, logs.CreateLogger<LateSubmitDesk>()));
+        inbound = new InboundDesk(receipts, replies, parts, new LateSubmitDesk(store, durable, meter, time, logs.CreateLogger<LateSubmitDesk>()), routes, new CallOptOuts(store, drivers, durable, time));
         recheck = new SettingsRecheck(store, drivers);
         policies = new PolicyMarks(store, Settings);
         rescue = new OwnerRescue(store, liveness, attempts, instance, logs.CreateLogger<OwnerRescue>());
@@ -80,6 +82,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Operations = new DispatchOperations(store, waker, time);
         Settings.Changed += recheck.Note;
         Settings.Changed += policies.Note;
+        Settings.Changed += routes.Note;
     }
 
     /// <summary>Owner of every row this process starts.</summary>
@@ -107,7 +110,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Every("policies", options.Tick, token => policies.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
-        Every("receipts", options.Tick, receipts.FinishAllAsync);
+        // Its one round goes on until the stop.
+        endless = new Loop("receipts", options.Tick, receipts.FinishAllAsync, time, logs.CreateLogger<Loop>());
         Every("early receipts", options.Tick, receipts.MatchOnceAsync);
         Every("stray receipts", options.Tick, token => receipts.MatchStraysOnceAsync(time.GetCurrentInstant(), token));
         Every("receipt timeouts", options.Tick * 5, token => receipts.TimeOutOnceAsync(time.GetCurrentInstant(), token));
@@ -155,6 +159,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         await AttemptsEndAsync(TimeSpan.FromSeconds(5), ct);
         foreach (var loop in loops)
             await loop.DisposeAsync();
+        if (endless is not null)
+            await endless.DisposeAsync();
         durable.GiveUpAfter(TimeSpan.FromSeconds(5));
         await attempts.CompleteAsync();
         EngineStopped(attempts.Open);

@@ -1,4 +1,5 @@
 using System.Net;
+using Herald.Sip.Core;
 
 namespace Herald.Sip;
 
@@ -41,6 +42,9 @@ public sealed record SipEndpointOptions
 
     /// <summary>User-Agent and Server header. Default "Herald".</summary>
     public string UserAgent { get; init; } = "Herald";
+
+    /// <summary>Every option that is out of range, in words.</summary>
+    public IReadOnlyList<string> Faults() => SipOptionsRules.Faults(this);
 
     /// <summary>Shortest ring limit; only tests shorten it.</summary>
     internal TimeSpan MinimumRing { get; init; } = TimeSpan.FromSeconds(15);

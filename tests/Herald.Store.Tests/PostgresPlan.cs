@@ -10,11 +10,11 @@ internal static partial class PostgresPlan
     // Column of the table or kind of the statement's parameter, by name; ids otherwise.
     private static readonly Dictionary<string, string> Numbers = new[]
     {
-        "now", "max", "rank", "seq_no", "log_id", "loop", "contact", "phone", "window_start", "window_end", "status", "result", "sent", "connected", "speech_at", "ended", "newest",
+        "now", "max", "rank", "seq_no", "log_id", "loop", "contact", "phone", "window_start", "window_end", "status", "result", "sent", "connected", "speech_at", "ended", "newest", "reply_due",
     }.ToDictionary(name => name, _ => "bigint");
 
     private static readonly string[] Texts = ["number", "from_address", "reason_code", "reason", "diagnostics", "call_id"];
-    private static readonly string[] Flags = ["declined", "speech"];
+    private static readonly string[] Flags = ["declined", "speech", "abandoned"];
 
     public static async Task<string> OfAsync(StoreUnderTest under, string statement)
     {

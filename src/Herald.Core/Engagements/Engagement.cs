@@ -39,6 +39,8 @@ public sealed record Engagement
     public Duration RingTime { get; init; } = Duration.FromSeconds(30);
     public IReadOnlyList<string> Presets { get; init; } = [];
 
+    public MachineTreatment Machines { get; init; } = MachineTreatment.None;
+
     /// <summary>SMS text with tokens; null = the request must bring a Message.</summary>
     public string? Template { get; init; }
 

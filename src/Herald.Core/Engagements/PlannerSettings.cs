@@ -1,4 +1,5 @@
 using Herald.Core.Deliveries;
+using Herald.Core.Engagements.DisplayNumbers;
 using NodaTime;
 
 namespace Herald.Core.Engagements;
@@ -38,6 +39,8 @@ public sealed record PlannerSettings
     public string? DefaultZone { get; init; }
 
     public Guid? FallbackEngagementId { get; init; }
+
+    public DisplayNumberSettings DisplayNumbers { get; init; } = DisplayNumberSettings.None;
 
     /// <summary>Contact column that uniqueIdentifier names; default contactid.</summary>
     public string ContactKeyColumn { get; init; } = "contactid";

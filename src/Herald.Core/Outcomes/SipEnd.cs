@@ -11,4 +11,7 @@ public enum SipEnd
 
     /// <summary>We sent CANCEL for another reason: this process stops.</summary>
     Stopped = 2,
+
+    /// <summary>We sent CANCEL because the trunk had not begun to ring within the set-up limit.</summary>
+    SetupLimit = 3,
 }

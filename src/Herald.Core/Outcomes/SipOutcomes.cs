@@ -10,6 +10,10 @@ public static class SipOutcomes
     public static readonly OutcomeParts RingLimit =
         new(DeliveryResult.NoAnswer, Blame.Customer, "ring_limit", "Nobody answered before the ring limit.");
 
+    /// <summary>The trunk did not even begin to ring within the set-up limit; whatever final code follows our CANCEL.</summary>
+    public static readonly OutcomeParts SetupLimit =
+        new(DeliveryResult.CallFailed, Blame.Carrier, "setup_limit", "The carrier gave no sign of the call within the set-up limit.");
+
     /// <summary>We hung up before an answer because this process stops.</summary>
     public static readonly OutcomeParts Stopped =
         new(DeliveryResult.CallFailed, Blame.Us, "stopped", "The call was ended before an answer because the service was being stopped.");
@@ -47,6 +51,7 @@ public static class SipOutcomes
     public static OutcomeParts From(int status, SipEnd end = SipEnd.FarSide, int? q850 = null) => end switch
     {
         SipEnd.RingLimit => RingLimit,
+        SipEnd.SetupLimit => SetupLimit,
         SipEnd.Stopped => Stopped,
         _ => WithCause(Table.TryGetValue(status, out var parts) ? parts : Other(status), q850),
     };

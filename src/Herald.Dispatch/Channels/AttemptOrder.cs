@@ -21,6 +21,9 @@ public sealed record AttemptOrder(
     Instant StartedAt,
     Instant ClosesAt)
 {
+    /// <summary>The task would end if this attempt reached an answering machine. Told only where the engagement asks for it.</summary>
+    public bool IsLast { get; init; }
+
     public Contact Contact => Task.Contacts[Candidate.Contact];
 
     public string Number => Candidate.Number;

@@ -18,4 +18,14 @@ public interface IInbound
 
     /// <summary>The answer to a submit that was reported Unknown. Returns at once; the delivery is put right when its end is written, and never goes backwards.</summary>
     void LateSubmit(LateSubmit answer);
+
+    /// <summary>Who takes a call to that number of ours; asked before anything is kept of a call: from memory, at once.</summary>
+    /// <param name="transport">Name of the channel it came by.</param>
+    /// <param name="number">As dialled, with or without its '+'.</param>
+    /// <returns>Null: no number of this channel, or its profile names no agent.</returns>
+    InboundRoute? RouteOf(string transport, string number);
+
+    /// <summary>A person opted out of calls on the line. Completes once it is durable, however long that takes: only then may the line be cut.</summary>
+    /// <exception cref="OperationCanceledException">The process gave up at its stop.</exception>
+    Task OptedOutAsync(string number);
 }

@@ -1,4 +1,5 @@
 using Herald.Core.Deliveries;
+using Herald.Core.Engagements.DisplayNumbers;
 using Herald.Core.Planning;
 using Herald.Dispatch.Attempts;
 using Herald.Dispatch.Channels;
@@ -36,7 +37,7 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
         if (starts.Count == 0 && looks.Count == 0)
             return new Starting(rows.Count, 0, 0, true, floor, false, now + Refused);
         var answer = await StartAsync(now);
-        var units = HandOver(answer, now);
+        var units = HandOver(answer, known, now);
         var refused = starts.Count - answer.Started.Count;
         return new Starting(
             rows.Count,
@@ -109,14 +110,14 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
             step.Window,
             step.ClosesAt,
             ContactKey.Of(contact, step.Candidate.Number),
-            facts.Engagement.Workstream?.PhoneNumber,
+            DisplayNumber.Of(facts.Engagement, contact, step.Candidate.Number),
             facts.Engagement.Planner.SystemZone ? "UTC" : contact.TimeZone ?? facts.Engagement.Planner.DefaultZone,
             demands,
             contact.InputAttributes);
     }
 
     /// <summary>The rows are on disk and their slots in hand: nothing is between here and the first packet.</summary>
-    private int HandOver(StartAnswer answer, Instant now)
+    private int HandOver(StartAnswer answer, Facts settings, Instant now)
     {
         var units = 0;
         var load = parts.Slots.LoadOf(slots.Channel);
@@ -126,8 +127,8 @@ internal sealed class Starter(Guid engagementId, DriverParts parts, FactReader r
                 continue;
             var engagement = parts.Settings.FindEngagement(engagementId)!;
             var order = new AttemptOrder(
-                row.DeliveryId, row.Sequence + 1, row.Task, step.Candidate, engagement, engagement.Profile!, engagement.Workstream?.PhoneNumber,
-                MessageText.Of(row.Task, step.Candidate, engagement), now, step.ClosesAt);
+                row.DeliveryId, row.Sequence + 1, row.Task, step.Candidate, engagement, engagement.Profile!, DisplayNumber.Of(engagement, row.Task.Contacts[step.Candidate.Contact], step.Candidate.Number),
+                MessageText.Of(row.Task, step.Candidate, engagement), now, step.ClosesAt) { IsLast = LastAttempt.Is(row, step.Candidate, engagement, settings, now) };
             units += slots.Channel.UnitsOf(order);
             parts.Meter.Delay(now - Instant.Max(row.Task.AcceptedAt, step.Window.Start));
             slots.Channel.Start(order, parts.Attempts.Begin(order, row.History, slots, load));

@@ -5,7 +5,7 @@ using Herald.Store.Queue;
 namespace Herald.Dispatch.Inbound;
 
 /// <summary>The one door for what arrives by itself.</summary>
-internal sealed class InboundDesk(ReceiptDesk receipts, ReplyDesk replies, PartDesk parts, LateSubmitDesk late) : IInbound
+internal sealed class InboundDesk(ReceiptDesk receipts, ReplyDesk replies, PartDesk parts, LateSubmitDesk late, InboundRoutes routes, CallOptOuts optOuts) : IInbound
 {
     public Task ReceiptAsync(KeptReceipt receipt, CancellationToken ct) => receipts.KeepAsync(receipt, ct);
 
@@ -14,4 +14,8 @@ internal sealed class InboundDesk(ReceiptDesk receipts, ReplyDesk replies, PartD
     public Task PartAsync(KeptPart part, CancellationToken ct) => parts.KeepAsync(part, ct);
 
     public void LateSubmit(LateSubmit answer) => late.Take(answer);
+
+    public InboundRoute? RouteOf(string transport, string number) => routes.Find(transport, number);
+
+    public Task OptedOutAsync(string number) => optOuts.KeepAsync(number);
 }

@@ -3,6 +3,7 @@ using Herald.Dispatch.Channels;
 using Herald.Dispatch.Channels.Simulated;
 using Herald.Dispatch.Channels.Sms;
 using Herald.Dispatch.Channels.Twilio;
+using Herald.Dispatch.Channels.Voice;
 
 namespace Herald.Server.Grains;
 
@@ -12,6 +13,7 @@ internal static class ChannelConfiguration
     public const string Simulated = "Simulated";
     public const string Smpp = "Smpp";
     public const string Twilio = "Twilio";
+    public const string Sip = "Sip";
 
     private const string Root = "Herald:Channels";
     private const double DevelopmentScale = 0.1;
@@ -31,8 +33,10 @@ internal static class ChannelConfiguration
                     channels.Add(Message(section, time, faults));
                 else if (string.Equals(type, Twilio, StringComparison.OrdinalIgnoreCase))
                     channels.Add(Cloud(section, time, faults));
+                else if (string.Equals(type, Sip, StringComparison.OrdinalIgnoreCase))
+                    channels.Add(Voice(section, configuration["Herald:DataDirectory"], agents, time, faults));
                 else
-                    faults.Add($"{section.Path}:Type '{type}' is not known; {Simulated}, {Smpp} and {Twilio} are.");
+                    faults.Add($"{section.Path}:Type '{type}' is not known; {Simulated}, {Smpp}, {Twilio} and {Sip} are.");
             }
         }
 
@@ -64,6 +68,16 @@ internal static class ChannelConfiguration
         foreach (var fault in options.Faults(section.Path))
             faults.Add(fault);
         return new ChannelMaker(section.Key, logs => new TwilioChannel(section.Key, options, time, logs));
+    }
+
+    private static ChannelMaker Voice(IConfigurationSection section, string? dataDirectory, IAgents agents, TimeProvider time, ICollection<string> faults)
+    {
+        var options = new VoiceChannelOptions();
+        section.Bind(options);
+        options.DataDirectory = dataDirectory ?? options.DataDirectory;
+        foreach (var fault in options.Faults(section.Path))
+            faults.Add(fault);
+        return new ChannelMaker(section.Key, logs => new VoiceChannel(section.Key, options, agents, time, logs));
     }
 
     private static ChannelMaker? Simulate(string key, IReadOnlyList<IConfigurationSection> sections, bool development, IAgents agents, TimeProvider time, ICollection<string> faults)

@@ -30,6 +30,7 @@ internal static class HeraldHost
         var options = HeraldOptions.Read(builder.Configuration, builder.Environment, out var mistakes);
         // In one form for whoever binds it: seconds were allowed too.
         builder.Configuration["Herald:StopTimeout"] = options.StopTimeout.ToString("c");
+        builder.Configuration["Herald:DataDirectory"] = options.DataDirectory;
         mistakes = [.. mistakes, .. EngineMistakes(builder, options)];
         if (mistakes.Count > 0)
             throw new BadSettingsException(mistakes);

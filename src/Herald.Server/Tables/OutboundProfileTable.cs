@@ -15,6 +15,7 @@ internal static class OutboundProfileTable
             Column.Text("hrld_transport", 100, Requirement.Application),
             Column.Integer("hrld_rate", 1, 100_000),
             Column.Boolean("hrld_receipts", true),
+            Column.Text("hrld_inbound_agent", 100),
             .. RowColumns.Standard(),
         ],
         Readers = Access.Readers,

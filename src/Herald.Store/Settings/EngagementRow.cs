@@ -10,6 +10,7 @@ internal sealed record EngagementRow(Engagement Engagement, Guid? WorkstreamId, 
 {
     private const int FirstMode = 100000000;
     private const int FirstLeader = 100000100;
+    private const int FirstMachineAction = 100000200;
     private const int FirstOrder = 700610000;
     private const int FirstTreatment = 192360000;
     private const int Sms = 100000001;
@@ -38,6 +39,10 @@ internal sealed record EngagementRow(Engagement Engagement, Guid? WorkstreamId, 
             BotFailures = (BotFailureTreatment)((row.IntOrNull(16) ?? FirstTreatment) - FirstTreatment),
             BotFailurePercent = row.IntOrNull(17),
             ChannelServed = type is FirstMode or Sms,
+            Machines = new MachineTreatment(
+                row.IntOrNull(18) is { } action ? (MachineAction)(action - FirstMachineAction) : null,
+                row.TextOrNull(19),
+                row.IntOrNull(20) is { } seconds ? Duration.FromSeconds(seconds) : null),
         };
         return new EngagementRow(engagement, row.IdOrNull(5), type is FirstMode or Sms);
     }

@@ -6,7 +6,8 @@ using NodaTime;
 namespace Herald.Store.Settings;
 
 /// <summary>A planner row as read; quiet times and template are still ids.</summary>
-internal sealed record PlannerRow(Guid EngagementId, Guid? TemplateId, PlannerSettings Settings, IReadOnlyDictionary<PhoneType, Guid> QuietIds)
+/// <param name="DisplayPolicy">msdyn_callerid_policy_type.</param>
+internal sealed record PlannerRow(Guid Id, Guid EngagementId, Guid? TemplateId, PlannerSettings Settings, IReadOnlyDictionary<PhoneType, Guid> QuietIds, int? DisplayPolicy)
 {
     // msdyn_comm_time_zone_handling: 192350001 System.
     private const int SystemZone = 192350001;
@@ -27,7 +28,7 @@ internal sealed record PlannerRow(Guid EngagementId, Guid? TemplateId, PlannerSe
         ["HomePhone"] = PhoneType.Home,
     };
 
-    public static PlannerRow Read(ISqlRow row) => new(row.Id(0), row.IdOrNull(2), SettingsOf(row), QuietRefs.Read(row, 22));
+    public static PlannerRow Read(ISqlRow row) => new(row.Id(29), row.Id(0), row.IdOrNull(2), SettingsOf(row), QuietRefs.Read(row, 22), row.IntOrNull(28));
 
     private static PlannerSettings SettingsOf(ISqlRow row) => new()
     {

@@ -9,7 +9,8 @@ internal sealed record SettingsParts(
     IReadOnlyDictionary<Guid, OutboundProfile> Profiles,
     IReadOnlyDictionary<Guid, Workstream> Workstreams,
     IReadOnlyDictionary<Guid, string> Templates,
-    IReadOnlyDictionary<Guid, QuietTimes?> Quiet)
+    IReadOnlyDictionary<Guid, QuietTimes?> Quiet,
+    DisplayNumberRows DisplayNumbers)
 {
     public Engagement Complete(EngagementRow row, PlannerRow? planner)
     {
@@ -19,7 +20,7 @@ internal sealed record SettingsParts(
             Workstream = workstream,
             Profile = workstream?.ProfileId is { } profile ? Profiles.GetValueOrDefault(profile) : null,
             Template = planner?.TemplateId is { } template ? Templates.GetValueOrDefault(template) : null,
-            Planner = planner is null ? PlannerSettings.Default : planner.Settings with { Quiet = QuietOf(planner.QuietIds) },
+            Planner = planner is null ? PlannerSettings.Default : planner.Settings with { Quiet = QuietOf(planner.QuietIds), DisplayNumbers = DisplayNumbers.Of(planner.Id, planner.DisplayPolicy) },
         };
         // Quiet hours that nobody can read must not become none.
         var unreadable = planner is not null && planner.QuietIds.Values.Any(quiet => Quiet.TryGetValue(quiet, out var times) && times is null);

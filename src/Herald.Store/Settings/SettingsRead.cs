@@ -10,6 +10,8 @@ internal static class SettingsRead
 
     public static readonly Command<int> Engagements = new("load_engagements");
     public static readonly Command<int> Planners = new("load_planners");
+    public static readonly Command<int> DisplayNumbers = new("load_display_numbers");
+    public static readonly Command<int> DisplayRules = new("load_display_rules");
     public static readonly Command<int> Workstreams = new("load_workstreams");
     public static readonly Command<int> Profiles = new("load_profiles");
     public static readonly Command<int> Templates = new("load_templates");

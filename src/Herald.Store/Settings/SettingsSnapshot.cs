@@ -13,4 +13,8 @@ public sealed record SettingsSnapshot(
     IReadOnlyDictionary<Guid, OpeningHours> QueueHours,
     IReadOnlyDictionary<Guid, IReadOnlyList<CancellationPolicy>> Policies,
     IReadOnlyDictionary<Guid, OutboundProfile> Profiles,
-    IReadOnlyDictionary<Guid, IReadOnlyList<string>> ResultKeywords);
+    IReadOnlyDictionary<Guid, IReadOnlyList<string>> ResultKeywords)
+{
+    /// <summary>Active ones, also those that no engagement names.</summary>
+    public IReadOnlyDictionary<Guid, Workstream> Workstreams { get; init; } = new Dictionary<Guid, Workstream>();
+}

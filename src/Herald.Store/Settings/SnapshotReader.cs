@@ -17,7 +17,10 @@ internal static class SnapshotReader
         var quiet = (await SettingsRead.AllAsync(session, SettingsRead.QuietTimes, QuietOf, ct)).ToDictionary(row => row.Id, row => row.Times);
         var planners = (await SettingsRead.AllAsync(session, SettingsRead.Planners, PlannerRow.Read, ct)).ToLookup(planner => planner.EngagementId);
         var rows = await SettingsRead.AllAsync(session, SettingsRead.Engagements, EngagementRow.Read, ct);
-        var parts = new SettingsParts(profiles, workstreams, templates, quiet);
+        var display = new DisplayNumberRows(
+            await SettingsRead.AllAsync(session, SettingsRead.DisplayNumbers, DisplayNumberRows.ReadNumber, ct),
+            await SettingsRead.AllAsync(session, SettingsRead.DisplayRules, DisplayNumberRows.ReadRule, ct));
+        var parts = new SettingsParts(profiles, workstreams, templates, quiet, display);
         var rules = (await SettingsRead.AllAsync(session, SettingsRead.CalendarRules, HoursRow.ReadRule, ct)).ToLookup(rule => rule.Calendar, rule => rule.Rule);
         var hours = await SettingsRead.AllAsync(session, SettingsRead.QueueHours, row => HoursRow.Read(row, rules), ct);
         var organisation = await SettingsRead.AllAsync(session, SettingsRead.GlobalLimits, parts.OrganisationOf, ct);
@@ -30,11 +33,12 @@ internal static class SnapshotReader
             hours.Where(queue => queue.Hours.Weekly.Count > 0 || queue.Hours.ClosedDates.Count > 0).ToDictionary(queue => queue.Queue, queue => queue.Hours),
             policies.GroupBy(policy => policy.EngagementId).ToDictionary(group => group.Key, group => (IReadOnlyList<CancellationPolicy>)[.. group]),
             profiles,
-            keywords.GroupBy(row => row.Engagement).ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(row => row.Keyword).Distinct()]));
+            keywords.GroupBy(row => row.Engagement).ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group.Select(row => row.Keyword).Distinct()])) { Workstreams = workstreams };
     }
 
     private static OutboundProfile ProfileOf(ISqlRow row) =>
-        new(row.Id(0), row.IntOrNull(1) == 100000001 ? Channel.Sms : Channel.Voice, row.TextOrNull(2) is { Length: > 0 } key ? key : null, row.IntOrNull(3), row.FlagOrNull(4) != false);
+        new(row.Id(0), row.IntOrNull(1) == 100000001 ? Channel.Sms : Channel.Voice, row.TextOrNull(2) is { Length: > 0 } key ? key : null, row.IntOrNull(3), row.FlagOrNull(4) != false,
+            row.TextOrNull(5) is { Length: > 0 } agent ? agent : null);
 
     private static Workstream WorkstreamOf(ISqlRow row) =>
         new(row.Id(0), row.TextOrNull(1), row.TextOrNull(2), row.TextOrNull(3), row.FlagOrNull(4) == true, row.IdOrNull(5));

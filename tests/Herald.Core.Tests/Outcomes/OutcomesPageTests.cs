@@ -24,6 +24,8 @@ public class OutcomesPageTests
         Reasons(page);
         page.Append("\n## SIP: a call that was never answered\n\nAny other final code is CallFailed, its code kept. The network's own cause (Q.850), when given, is named in the sentence.\n\n");
         Sip(page);
+        page.Append("\n## A call that was answered\n\n");
+        Answered(page);
         page.Append("\n## SMPP: delivery receipts\n\n");
         Receipts(page);
         page.Append("\n## SMPP: answers to a submitted message\n\nAny other code is NotDelivered, its code kept.\n\n");
@@ -54,8 +56,15 @@ public class OutcomesPageTests
         page.Append(Row("final code", "result", "whose doing", "reason code", "sentence")).Append(Row("---", "---", "---", "---", "---"));
         foreach (var (status, parts) in SipOutcomes.Table)
             page.Append(Row($"{status}", $"{parts.Result}{(parts.Declined ? " (declined)" : "")}", $"{parts.Blame}", $"`{parts.ReasonCode}`", parts.Reason));
-        foreach (var (what, parts) in new[] { ("any, after our CANCEL at the ring limit", SipOutcomes.RingLimit), ("any, after our CANCEL at a stop", SipOutcomes.Stopped) })
+        foreach (var (what, parts) in new[] { ("any, after our CANCEL at the ring limit", SipOutcomes.RingLimit), ("any, after our CANCEL at the set-up limit", SipOutcomes.SetupLimit), ("any, after our CANCEL at a stop", SipOutcomes.Stopped) })
             page.Append(Row(what, $"{parts.Result}", $"{parts.Blame}", $"`{parts.ReasonCode}`", parts.Reason));
+    }
+
+    private static void Answered(StringBuilder page)
+    {
+        page.Append(Row("when", "result", "whose doing", "reason code", "sentence")).Append(Row("---", "---", "---", "---", "---"));
+        foreach (var (when, parts) in AnsweredCalls.Table)
+            page.Append(Row(when, when == "as above, and" ? "as above" : $"{parts.Result}", $"{parts.Blame}", $"`{parts.ReasonCode}`", parts.Reason));
     }
 
     private static void Receipts(StringBuilder page)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Herald.Core.Deliveries;
 using Herald.Core.Outcomes;
 
@@ -63,15 +62,9 @@ public class SipOutcomesTests
     }
 
     [Fact]
-    public void Diagnostics_are_JSON_that_fits_its_column()
+    public void A_trunk_that_never_began_to_ring_is_a_failed_call()
     {
-        using var plain = JsonDocument.Parse(SipDiagnostics.ToJson(486, "Busy Here", q850: 17, q850Text: "User busy"));
-        plain.RootElement.GetProperty("sip").GetInt32().ShouldBe(486);
-        plain.RootElement.GetProperty("phrase").GetString().ShouldBe("Busy Here");
-        plain.RootElement.GetProperty("q850").GetInt32().ShouldBe(17);
-        plain.RootElement.GetProperty("q850Text").GetString().ShouldBe("User busy");
-        plain.RootElement.TryGetProperty("endedBy", out _).ShouldBeFalse();
-        SipDiagnostics.ToJson(487, null, SipEnd.RingLimit).ShouldBe("""{"sip":487,"endedBy":"ring limit"}""");
-        SipDiagnostics.ToJson(699, new('\u0001', 5_000), SipEnd.RingLimit, 127, new('"', 5_000)).Length.ShouldBeLessThanOrEqualTo(1_000);
+        var parts = SipOutcomes.From(487, SipEnd.SetupLimit);
+        (parts.Result, parts.Blame, parts.ReasonCode).ShouldBe((DeliveryResult.CallFailed, Blame.Carrier, "setup_limit"));
     }
 }

@@ -7,6 +7,10 @@ namespace Herald.Server.Tests.Grains;
 
 public class ChannelConfigurationTests
 {
+    private static AgentBook Agents => new(new FlowFolder("/nowhere", TimeProvider.System), new Dictionary<string, IAgent>(), TimeProvider.System);
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
+
     [Fact]
     public void Development_has_simulated_people_without_being_asked() => Read(true, []).Single().Simulated.ShouldBeTrue();
 
@@ -46,6 +50,40 @@ public class ChannelConfigurationTests
     }
 
     [Fact]
+    public void A_voice_channel_names_all_its_mistakes_and_a_host_alone_makes_it()
+    {
+        var faults = new List<string>();
+        Read(true, new()
+        {
+            ["Herald:Channels:v:Type"] = "Sip", ["Herald:Channels:v:Udp"] = "nowhere", ["Herald:Channels:v:RtpPorts"] = "many", ["Herald:Channels:v:MaxCalls"] = "0",
+            ["Herald:Channels:v:Certificate"] = "/no/such.pem", ["Herald:Channels:v:TransferTo"] = "the desk", ["Herald:Channels:v:InboundFrom:0"] = "them",
+            ["Herald:Channels:v:Progress:Limit"] = "00:10:00", ["Herald:Channels:v:Speech:Speed"] = "1", ["Herald:Channels:v:Trunks:0:Name"] = "a b",
+            ["Herald:Channels:v:Trunks:1:Host"] = "sip.example.net", ["Herald:Channels:v:Trunks:1:Register"] = "true",
+        }, faults);
+        faults.ShouldAllBe(fault => fault.StartsWith("Herald:Channels:v:", StringComparison.Ordinal));
+        foreach (var part in new[] { "Udp", "RtpPorts", "MaxCalls", "Certificate", "TransferTo", "InboundFrom", "Progress:Limit", "Speech:Speed", "Trunks:0:Host", "Trunks:0:Name", "Register needs a Username" })
+            faults.Count(fault => fault.Contains(part, StringComparison.Ordinal)).ShouldBe(1, part);
+        faults.Count.ShouldBe(11);
+
+        var good = Read(false, new()
+        {
+            ["Herald:Channels:v:Type"] = "sip", ["Herald:Channels:v:Trunks:0:Host"] = "sip.example.net", ["Herald:Channels:v:Trunks:0:Transport"] = "Tls",
+            ["Herald:Channels:v:Trunks:0:Codecs:0"] = "Pcmu", ["Herald:Channels:v:Speech:Voices:en-IE"] = "en-gb",
+        });
+        good.Single().Status.Type.ShouldBe("Sip");
+        good.Single().FreeSlots.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_example_of_the_documentation_makes_its_channels()
+    {
+        var faults = new List<string>();
+        var example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "appsettings.example.json")).Build();
+        ChannelConfiguration.Read(example, false, Agents, TimeProvider.System, faults).Select(channel => channel.Name).ShouldBe(["acme", "texts"]);
+        faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_key_takes_the_defaults_of_the_simulated_section()
     {
         var channel = Read(true, new() { ["Herald:Channels:Simulated:Slots"] = "7", ["Herald:Channels:b:Type"] = "Simulated" }).Single(channel => channel.Name == "b");
@@ -55,7 +93,7 @@ public class ChannelConfigurationTests
     private static IReadOnlyList<IChannel> Read(bool development, Dictionary<string, string?> settings, List<string>? faults = null)
     {
         var all = faults ?? [];
-        var channels = ChannelConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development, new AgentBook(new FlowFolder("/nowhere", TimeProvider.System), new Dictionary<string, IAgent>(), TimeProvider.System), TimeProvider.System, all);
+        var channels = ChannelConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), development, Agents, TimeProvider.System, all);
         if (faults is null)
             all.ShouldBeEmpty();
         return [.. channels.Select(channel => channel.Make(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance))];

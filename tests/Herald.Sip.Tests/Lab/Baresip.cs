@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Herald.Sip.Media;
@@ -53,6 +54,20 @@ internal sealed class Baresip : IAsyncDisposable
 
     /// <summary>What the phone heard in its one call, once it ended.</summary>
     public short[] Heard() => Wav.Read(Directory.GetFiles(folder["rep1/rec"], "*-dec.wav").Single());
+
+    /// <summary>Calls that stood here so far.</summary>
+    public int Established { get; private set; }
+
+    /// <summary>What it has heard so far: its file has no length while the call is up. Empty before the first sound.</summary>
+    public short[] Hearing()
+    {
+        if (Directory.GetFiles(folder["rep1/rec"], "*-dec.wav") is not [var path, ..])
+            return [];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[file.Length & ~1];
+        file.ReadExactly(bytes);
+        return bytes.Length <= 44 ? [] : MemoryMarshal.Cast<byte, short>(bytes.AsSpan(44)).ToArray();
+    }
 
     public async Task CommandAsync(string command, string parameters = "")
     {
@@ -147,6 +162,7 @@ internal sealed class Baresip : IAsyncDisposable
     {
         lock (seen)
         {
+            Established += item.GetProperty("type").GetString() == "CALL_ESTABLISHED" ? 1 : 0;
             var at = waiting.FindIndex(waiter => waiter.Type == item.GetProperty("type").GetString());
             if (at < 0)
             {

@@ -118,7 +118,7 @@ public abstract class InboundConformance(StoreEngine engine) : StoreConformance(
     {
         var task = await DeliveredAsync();
         await ReplyAsync(task, "private", inTime: true);
-        (await Store.Pruning.PruneTasksAsync(Noon + Duration.FromDays(1), 10, Ct)).ShouldBe(1);
+        (await Store.Pruning.PruneTasksAsync(Noon + Duration.FromDays(1), Noon + Duration.FromDays(1_000), 10, Ct)).ShouldBe(1);
         (await CountAsync("conversation_message")).ShouldBe(0);
     }
 

@@ -1,5 +1,6 @@
 using Herald.Core.Deliveries;
 using Herald.Core.Engagements;
+using Herald.Core.Engagements.DisplayNumbers;
 
 namespace Herald.Store.Tests.Settings;
 
@@ -60,6 +61,39 @@ public abstract class SettingsConformance(StoreEngine engine) : StoreConformance
         var cancelled = settings.Policies[Any.Engagement].ShouldHaveSingleItem();
         cancelled.Countries.ShouldBe(["US", "IT"]);
         settings.ResultKeywords[Any.Engagement].ShouldBe(["Answer"]);
+    }
+
+    [Fact]
+    public async Task Display_numbers_machines_and_the_agent_for_callers_are_read()
+    {
+        var (profile, planner, other, far) = (Any.Id(), Any.Id(), Any.Id(), Any.Id());
+        var (first, second, gone) = (Any.Id(), Any.Id(), Any.Id());
+        await InsertAsync("outbound_profile", profile, "channel, transport, inbound_agent", "100000000, 'acme', 'callback'");
+        await InsertAsync("workstream", Workstream, "phonenumber, outboundprofileid", $"'+14255550100', {Sql(profile)}");
+        await InsertAsync("workstream", other, "phonenumber, outboundprofileid", $"'+14255550199', {Sql(profile)}");
+        await InsertAsync("engagement", Any.Engagement, "type, workstream, answering_machine_action_type, answering_machine_message, answering_machine_detection_time_seconds", $"100000000, {Sql(Workstream)}, 100000202, 'Call us', 4");
+        await InsertAsync("planner", planner, "proactive_engagement_config_id, callerid_policy_type", $"{Sql(Any.Engagement)}, 192350001");
+        foreach (var (id, number) in new[] { (first, "+14255550101"), (second, "+14255550102") })
+        {
+            var phone = Any.Id();
+            await InsertAsync("phone_number", phone, "phonenumber", $"'{number}'");
+            await InsertAsync("callerid_number", id, "callerid_phone_numberid, planner_configurationid", $"{Sql(phone)}, {Sql(planner)}");
+        }
+
+        await InsertAsync("callerid_number", gone, "callerid_phone_numberid, planner_configurationid", $"{Sql(far)}, {Sql(planner)}");
+        await InsertAsync("callerid_rule", Any.Id(), "planner_configurationid, rule_field, rule_condition, rule_value, callerid_phone_numberid", $"{Sql(planner)}, 192350102, 192350000, '98', {Sql(second)}");
+        await InsertAsync("callerid_rule", Any.Id(), "planner_configurationid, rule_field, rule_condition, rule_value, callerid_phone_numberid", $"{Sql(planner)}, 192350100, 192350002, 'WA,OR', {Sql(gone)}");
+
+        var settings = await Store.Settings.LoadAsync(Ct);
+
+        var engagement = settings.Engagements[Any.Engagement];
+        engagement.Profile!.InboundAgent.ShouldBe("callback");
+        engagement.Machines.ShouldBe(new MachineTreatment(MachineAction.LeaveMessageOnLastAttempt, "Call us", Duration.FromSeconds(4)));
+        var display = engagement.Planner.DisplayNumbers;
+        display.Policy.ShouldBe(DisplayNumberPolicy.Rules);
+        display.Numbers.ShouldBe(["+14255550101", "+14255550102"], ignoreOrder: true);
+        display.Rules.ShouldHaveSingleItem().ShouldBe(new DisplayNumberRule(DisplayNumberField.PostalCode, DisplayNumberCondition.StartsWith, "98", "+14255550102"));
+        settings.Workstreams.Keys.ShouldBe([Workstream, other], ignoreOrder: true);
     }
 
     [Theory]

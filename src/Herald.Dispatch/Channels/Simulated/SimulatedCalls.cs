@@ -52,7 +52,7 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda, IA
     private static (DeliveryResult, bool, string?, string) Refusal(int status)
     {
         var parts = SipOutcomes.From(status);
-        return (parts.Result, parts.Declined, SipDiagnostics.ToJson(status, null), parts.Reason);
+        return (parts.Result, parts.Declined, new CallDiagnostics(status).ToJson(), parts.Reason);
     }
 
     private void Answer(AttemptOrder order, FreesSlot sink, double ring, double talk, (DeliveryResult, bool, string?, string) end)

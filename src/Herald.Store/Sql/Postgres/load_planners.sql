@@ -5,6 +5,6 @@ select proactive_engagement_config_id, fallback_engagement_config_id, proactive_
     comm_max_phone_frequency_per_day, comm_max_phone_frequency_per_week, comm_max_phone_frequency_per_month,
     comm_max_deliverytask_frequency_per_day, comm_max_deliverytask_frequency_per_week, comm_max_deliverytask_frequency_per_month,
     comm_phone_type_priority, comm_quiet_time_setting_mobile_phone, comm_quiet_time_setting_business_phone, comm_quiet_time_setting_home_phone,
-    comm_time_zone_handling, comm_default_timezone, exclude_declined
+    comm_time_zone_handling, comm_default_timezone, exclude_declined, callerid_policy_type, id
 from planner
 where state = 0 and proactive_engagement_config_id is not null

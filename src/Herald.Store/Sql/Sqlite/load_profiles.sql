@@ -1,1 +1,1 @@
-select id, channel, transport, rate, receipts from outbound_profile where state = 0
+select id, channel, transport, rate, receipts, inbound_agent from outbound_profile where state = 0
