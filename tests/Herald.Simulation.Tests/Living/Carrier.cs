@@ -44,6 +44,10 @@ internal sealed class Carrier(SimulatedOptions options, TimeProvider time) : IIn
 
     public void LateSubmit(LateSubmit answer) => current?.Inbound?.LateSubmit(answer);
 
+    public InboundRoute? RouteOf(string transport, string number) => (current?.Inbound ?? throw new InvalidOperationException("Nobody listens.")).RouteOf(transport, number);
+
+    public Task OptedOutAsync(string number) => (current?.Inbound ?? throw new InvalidOperationException("Nobody listens.")).OptedOutAsync(number);
+
     public ValueTask DisposeAsync() => channel.DisposeAsync();
 
     private async Task ArriveAsync(Func<IInbound, Task> arrive)
