@@ -29,9 +29,10 @@ bench: peers ## ratios against baselines measured in the same run (see docs/perf
 
 soak: peers ## the long simulations and the chaos loops
 	HERALD_SOAK=1 scripts/test.sh
+	dotnet run -c Release --project tests/Herald.Simulation.Tests -- -explicit only -showLiveOutput
 
-mutate: ## mutation testing of the rules
-	dotnet tool restore && cd tests/Herald.Core.Tests && dotnet stryker --project Herald.Core.csproj
+mutate: ## mutation testing of the rules, about an hour (docs/mutation.md)
+	dotnet tool restore && cd tests/Herald.Core.Tests && HERALD_MUTATE=1 CsCheck_Iter=30 dotnet stryker -O ../../artifacts/mutation
 
 clean:
 	git clean -xdf -e data

@@ -46,6 +46,7 @@ public sealed partial class DispatchEngine : IAsyncDisposable
     private readonly ContactUpserts contacts;
     private readonly Pruner pruner;
     private readonly List<Loop> loops = [];
+    private Loop? endless;
     private bool running;
     private bool stopped;
 
@@ -109,7 +110,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         Every("policies", options.Tick, token => policies.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("rescue", options.Rescue, token => rescue.RunOnceAsync(time.GetCurrentInstant(), token));
         Every("recovery", options.Tick, token => recovery.RunOnceAsync(time.GetCurrentInstant(), token));
-        Every("receipts", options.Tick, receipts.FinishAllAsync);
+        // Its one round goes on until the stop.
+        endless = new Loop("receipts", options.Tick, receipts.FinishAllAsync, time, logs.CreateLogger<Loop>());
         Every("early receipts", options.Tick, receipts.MatchOnceAsync);
         Every("stray receipts", options.Tick, token => receipts.MatchStraysOnceAsync(time.GetCurrentInstant(), token));
         Every("receipt timeouts", options.Tick * 5, token => receipts.TimeOutOnceAsync(time.GetCurrentInstant(), token));
@@ -158,6 +160,8 @@ public sealed partial class DispatchEngine : IAsyncDisposable
         await AttemptsEndAsync(TimeSpan.FromSeconds(5), ct);
         foreach (var loop in loops)
             await loop.DisposeAsync();
+        if (endless is not null)
+            await endless.DisposeAsync();
         durable.GiveUpAfter(TimeSpan.FromSeconds(5));
         await attempts.CompleteAsync();
         EngineStopped(attempts.Open);

@@ -7,7 +7,7 @@ using Herald.Store.Queue;
 namespace Herald.Simulation.Tests.Living;
 
 /// <summary>The network and the people behind it: they outlive the process that called them, and answer to whichever lives then.</summary>
-internal sealed class Carrier(SimulatedOptions options, TimeProvider time) : IInbound
+internal sealed class Carrier(SimulatedOptions options, TimeProvider time) : IInbound, IAsyncDisposable
 {
     private readonly SimulatedChannel channel = new("simulated", options, time);
     private int arriving;
@@ -44,9 +44,11 @@ internal sealed class Carrier(SimulatedOptions options, TimeProvider time) : IIn
 
     public void LateSubmit(LateSubmit answer) => current?.Inbound?.LateSubmit(answer);
 
-    public InboundRoute? RouteOf(string transport, string number) => current?.Inbound?.RouteOf(transport, number);
+    public InboundRoute? RouteOf(string transport, string number) => (current?.Inbound ?? throw new InvalidOperationException("Nobody listens.")).RouteOf(transport, number);
 
-    public Task OptedOutAsync(string number) => ArriveAsync(inbound => inbound.OptedOutAsync(number));
+    public Task OptedOutAsync(string number) => (current?.Inbound ?? throw new InvalidOperationException("Nobody listens.")).OptedOutAsync(number);
+
+    public ValueTask DisposeAsync() => channel.DisposeAsync();
 
     private async Task ArriveAsync(Func<IInbound, Task> arrive)
     {

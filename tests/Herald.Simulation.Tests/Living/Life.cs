@@ -7,7 +7,7 @@ using Herald.Store;
 namespace Herald.Simulation.Tests.Living;
 
 /// <summary>One process: an engine with a clock of its own, which stands still once the process is dead.</summary>
-internal sealed class Life
+internal sealed class Life : IDisposable
 {
     private static readonly DispatchOptions Options = new() { Tick = TimeSpan.FromSeconds(10), Rescue = TimeSpan.FromSeconds(10), StopTimeout = TimeSpan.FromSeconds(5), ReceiptTimeout = TimeSpan.FromHours(6) };
 
@@ -76,6 +76,8 @@ internal sealed class Life
         log.Dead = true;
         await PumpAsync(Engine.DisposeAsync().AsTask());
     }
+
+    public void Dispose() => log.Dispose();
 
     private async Task PumpAsync(Task stop)
     {

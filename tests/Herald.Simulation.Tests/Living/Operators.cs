@@ -43,7 +43,7 @@ internal sealed class Operators(World world, Random random)
         });
     }
 
-    private Task SuspendAsync(Guid engagement, bool suspend) => suspend
+    private Task<bool> SuspendAsync(Guid engagement, bool suspend) => suspend
         ? world.Life.Engine.Operations.SuspendAsync(engagement, SuspensionType.ApiAction, null, CancellationToken.None)
         : world.Life.Engine.Operations.ResumeAsync(engagement, SuspensionType.ApiAction, null, CancellationToken.None);
 
@@ -51,11 +51,8 @@ internal sealed class Operators(World world, Random random)
         ? Task.CompletedTask
         : world.Life.Engine.Operations.CancelTaskAsync(world.Accepted.Keys.ElementAt(random.Next(world.Accepted.Count)), CancellationToken.None);
 
-    private async Task ConsentAsync(string number, Channel channel, bool optedOut)
-    {
-        await world.Place.Store.Facts.SetConsentAsync(channel, number, optedOut, ConsentSource.Internal, world.Now, CancellationToken.None);
-        world.Life.Engine.LookAround();
-    }
+    private Task ConsentAsync(string number, Channel channel, bool optedOut) =>
+        world.Place.Store.Facts.SetConsentAsync(channel, number, optedOut, ConsentSource.Internal, world.Now, CancellationToken.None);
 
     private Task CarrierAsync()
     {

@@ -119,6 +119,8 @@ internal sealed class World : IAsyncDisposable
     {
         carrier.Cut();
         await life.BuryAsync();
+        life.Dispose();
+        await carrier.DisposeAsync();
         await place.DisposeAsync();
     }
 

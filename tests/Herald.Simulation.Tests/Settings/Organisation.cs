@@ -10,9 +10,9 @@ internal sealed class Organisation(SettingsRows rows, Random random)
     private const long VoiceType = 100000000;
     private const long SmsType = 100000001;
 
-    // Of presets that count per person one at a time: a start is written with one subject (see docs/audit.md).
+    // Mostly none, so that other rules have their say; some that count beside each other.
     private static readonly string?[] Presets =
-        [null, null, null, null, null, null, null, null, "us-tcpa", "us-fl", "us-cfpb-debt", "us-cfpb-debt:Debt", "us-tcpa, us-tx", "fr", "au", "ca-crtc", "us-tcpa, us-ok", "es, it", "us-ky,us-md"];
+        [null, null, null, null, null, null, null, null, "us-tcpa", "us-fl", "us-cfpb-debt", "us-cfpb-debt:Debt", "us-tcpa, us-tx", "fr", "au", "ca-crtc", "us-tcpa, us-ok", "es, it", "us-ky,us-md", "us-fl, us-cfpb-debt:Debt, us-ok", "uk-ofcom, fr"];
 
     private static readonly string[] Patterns = ["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "FREQ=WEEKLY;BYDAY=SA,SU,MO", "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE,FR,SU"];
     private static readonly string[] Phones = ["MobilePhone", "BusinessPhone", "HomePhone"];
