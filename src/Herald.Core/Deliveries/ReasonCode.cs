@@ -19,6 +19,9 @@ public static class ReasonCode
     public const string NoNumber = "no_number";
     public const string Configuration = "configuration";
 
+    /// <summary>The next attempt was planned, then settings or a late receipt left nothing to attempt: the task ended by its earlier attempts.</summary>
+    public const string NothingLeft = "nothing_left";
+
     // How an attempt ended.
     public const string Simulated = "simulated";
 

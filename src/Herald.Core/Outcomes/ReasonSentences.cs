@@ -19,6 +19,7 @@ public static class ReasonSentences
         (ReasonCode.Request, "", "Cancelled on request."),
         (ReasonCode.NoNumber, "", "The customer has no number of a type this engagement dials."),
         (ReasonCode.Configuration, "", "The engagement's configuration cannot be used."),
+        (ReasonCode.NothingLeft, "", "Earlier attempts decided: nothing more was to be attempted."),
         (ReasonCode.Simulated, "", "Simulated: nobody was contacted."),
         (ReasonCode.Abandoned, "", "A person answered, and nobody took the call within the customer wait threshold."),
         (ReasonCode.Accepted, "", "The provider accepted the message and sends no receipts."),

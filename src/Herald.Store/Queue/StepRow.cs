@@ -35,7 +35,7 @@ internal sealed record StepRow(
     private static StepRow Ended(NextStep.End end, Instant now)
     {
         var status = Unattempted(end);
-        return new StepRow(DeliveryState.Ended, status, ResultOf(status), 0, now, 1, 0, PhoneType.Mobile, null, null, now, end.Reason, end.PolicyId);
+        return new StepRow(DeliveryState.Ended, status, ResultOf(status), 0, now, 1, 0, PhoneType.Mobile, null, null, now, end.Reason.Length > 0 ? end.Reason : Codes.NothingLeft, end.PolicyId);
     }
 
     // A task may end Complete by its earlier attempts while this row, which none was made of, needs a word of its own.

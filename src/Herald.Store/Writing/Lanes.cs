@@ -34,16 +34,25 @@ internal sealed class Lanes(StoreOptions options)
             return null;
         Gather();
         lock (gate)
-        {
+            return TakeOne();
+    }
 
-            while (lanes[turn].IsEmpty)
-                turn = (turn + 1) % lanes.Length;
-            var others = lanes.Where((_, index) => index != turn).Any(lane => !lane.IsEmpty);
-            var batch = lanes[turn].Take(others ? options.SharedBatchRows : options.BatchRows);
+    /// <summary>The next batch if one waits.</summary>
+    public List<Change>? TryTake()
+    {
+        lock (gate)
+            return lanes.All(lane => lane.IsEmpty) ? null : TakeOne();
+    }
+
+    private List<Change> TakeOne()
+    {
+        while (lanes[turn].IsEmpty)
             turn = (turn + 1) % lanes.Length;
-            taken += batch.Count;
-            return batch;
-        }
+        var others = lanes.Where((_, index) => index != turn).Any(lane => !lane.IsEmpty);
+        var batch = lanes[turn].Take(others ? options.SharedBatchRows : options.BatchRows);
+        turn = (turn + 1) % lanes.Length;
+        taken += batch.Count;
+        return batch;
     }
 
     private bool WaitForOne()

@@ -161,6 +161,9 @@ internal sealed partial class Writer : IAsyncDisposable
         DatabaseUnavailable(batch.Count, fault);
         var answer = new StoreUnavailableException("The database is away, locked or full; nothing of this was kept.", fault);
         Answers.Tell(batch, answer);
+        // Whoever waited behind this batch waited for the same database: each lane asking it in turn would keep the last one for four times as long.
+        while (lanes.TryTake() is { } waiting)
+            Answers.Tell(waiting, answer);
     }
 
     private void Again(List<Change> batch, LogHead before, int attempt)

@@ -6,8 +6,6 @@ namespace Herald.Dispatch.Channels.Simulated;
 /// <summary>Things to do at moments to come, on one timer: ten thousand calls cost a heap, not ten thousand timers. A clock that is set meanwhile neither holds them back nor brings them on.</summary>
 internal sealed class Agenda : IDisposable
 {
-    private static readonly Duration Drift = Duration.FromSeconds(1);
-
     private readonly Lock gate = new();
     private readonly PriorityQueue<Action, (Instant At, long Order)> items = new();
     private readonly TimeProvider time;
@@ -15,9 +13,6 @@ internal sealed class Agenda : IDisposable
     private readonly Instant begun;
     private readonly long begunAt;
     private long order;
-
-    // The clock less the steady time since the beginning; measured anew only when somebody has set the clock, so that equal moments stay equal.
-    private Duration ahead;
 
     public Agenda(TimeProvider time)
     {
@@ -36,15 +31,12 @@ internal sealed class Agenda : IDisposable
         }
     }
 
-    /// <summary>Runs the action at that moment, or now when it has passed. Equal moments keep their order.</summary>
-    public void At(Instant at, Action action)
+    /// <summary>Runs the action after so long, by steady time. What is asked for later comes later when it is due at the same moment.</summary>
+    public void After(Duration delay, Action action)
     {
         lock (gate)
         {
-            var measured = time.GetCurrentInstant() - Steady();
-            if (measured - ahead > Drift || ahead - measured > Drift)
-                ahead = measured;
-            items.Enqueue(action, (at - ahead, order++));
+            items.Enqueue(action, (Steady() + delay, order++));
             Arm();
         }
     }

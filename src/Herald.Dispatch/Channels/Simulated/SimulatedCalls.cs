@@ -59,7 +59,7 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda, IA
     private void Answer(AttemptOrder order, FreesSlot sink, double ring, double talk, (DeliveryResult, bool, string?, string) end)
     {
         var connectedAt = order.StartedAt + Scaled(ring);
-        Then(connectedAt, () => sink.Connected(connectedAt));
+        Then(order, connectedAt, () => sink.Connected(connectedAt));
         Finish(order, sink, connectedAt + Scaled(talk), end, connectedAt);
     }
 
@@ -67,13 +67,13 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda, IA
     {
         var connectedAt = order.StartedAt + Scaled(ring);
         var end = connectedAt + Scaled(talk);
-        Then(connectedAt, () =>
+        Then(order, connectedAt, () =>
         {
             sink.Connected(connectedAt);
             sink.Talk = talking;
             talking.Begin();
         });
-        Then(end, () => _ = PartAsync(order, sink, talking, connectedAt, end));
+        Then(order, end, () => _ = PartAsync(order, sink, talking, connectedAt, end));
     }
 
     /// <summary>A simulated person waits for a slow program as long as that takes.</summary>
@@ -86,7 +86,7 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda, IA
     }
 
     private void Finish(AttemptOrder order, FreesSlot sink, Instant at, (DeliveryResult Result, bool Declined, string? Diagnostics, string Reason) end, Instant? connectedAt = null) =>
-        Then(at, () => End(order, sink, at, end, connectedAt));
+        Then(order, at, () => End(order, sink, at, end, connectedAt));
 
     private static void End(AttemptOrder order, FreesSlot sink, Instant at, (DeliveryResult Result, bool Declined, string? Diagnostics, string Reason) end, Instant? connectedAt) =>
         sink.Ended(new AttemptOutcome
@@ -105,10 +105,10 @@ internal sealed class SimulatedCalls(SimulatedOptions options, Agenda agenda, IA
             ResultAttributes = sink.Talk?.Results ?? Contact.NoAttributes,
         });
 
-    private void Then(Instant at, Action action)
+    private void Then(AttemptOrder order, Instant at, Action action)
     {
         if (options.TimeScale > 0)
-            agenda.At(at, action);
+            agenda.After(at - order.StartedAt, action);
         else
             action();
     }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Herald.Core.Deliveries;
 using Herald.Dispatch.Agents;
 using NodaTime;
-using NodaTime.Extensions;
 
 namespace Herald.Dispatch.Channels.Simulated;
 
@@ -54,8 +53,6 @@ public sealed class SimulatedChannel : IChannel
     public void Start(AttemptOrder order, IAttemptSink sink)
     {
         Interlocked.Increment(ref busy);
-        // Started in the future: the clock was set back since.
-        order = order with { StartedAt = Instant.Min(order.StartedAt, time.GetCurrentInstant()) };
         Made?.Invoke(order);
         var person = People.Of(order.Number, order.Task.Channel);
         var freeing = new FreesSlot(sink, this);

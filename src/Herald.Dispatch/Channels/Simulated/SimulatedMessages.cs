@@ -22,7 +22,7 @@ internal sealed class SimulatedMessages(SimulatedOptions options, Agenda agenda,
         else
             InTurn(order, sink, id, result, acknowledgedAt, receiptAt);
         if (person is Person.RepliesStop or Person.RepliesYes)
-            agenda.At(receiptAt + Scaled(Chance(order, 3).Between(5, 20)), () => Reply(order, person == Person.RepliesStop ? "STOP" : "YES"));
+            agenda.After(receiptAt - order.StartedAt + Scaled(Chance(order, 3).Between(5, 20)), () => Reply(order, person == Person.RepliesStop ? "STOP" : "YES"));
     }
 
     private bool Plain => options is { LateReceipts: 0, MissingReceipts: 0, DuplicateReceipts: 0, EarlyReceipts: 0 };
@@ -39,7 +39,7 @@ internal sealed class SimulatedMessages(SimulatedOptions options, Agenda agenda,
 
     private void InTurn(AttemptOrder order, FreesSlot sink, string id, DeliveryResult result, Instant acknowledgedAt, Instant receiptAt)
     {
-        agenda.At(acknowledgedAt, () => sink.Acknowledged(acknowledgedAt, [id]));
+        agenda.After(acknowledgedAt - order.StartedAt, () => sink.Acknowledged(acknowledgedAt, [id]));
         if (!order.Profile.Receipts || Chance(order, 4).Value < options.MissingReceipts)
             return;
         if (Chance(order, 5).Value < options.EarlyReceipts)
@@ -47,9 +47,9 @@ internal sealed class SimulatedMessages(SimulatedOptions options, Agenda agenda,
         else if (Chance(order, 6).Value < options.LateReceipts)
             receiptAt += Duration.FromTimeSpan(options.LateBy) * options.TimeScale;
         var receipt = new KeptReceipt(order.Profile.Id, id, result, receiptAt, """{"stat":"simulated"}""");
-        agenda.At(receiptAt, () => _ = KeepAsync(receipt));
+        agenda.After(receiptAt - order.StartedAt, () => _ = KeepAsync(receipt));
         if (Chance(order, 7).Value < options.DuplicateReceipts)
-            agenda.At(receiptAt + Scaled(1), () => _ = KeepAsync(receipt));
+            agenda.After(receiptAt - order.StartedAt + Scaled(1), () => _ = KeepAsync(receipt));
     }
 
     /// <summary>As a carrier does: a receipt that was not taken comes again.</summary>

@@ -17,7 +17,7 @@ public class AgendaTests
             var start = time.GetCurrentInstant();
             var done = new List<(int Offset, Instant At)>();
             foreach (var offset in offsets)
-                agenda.At(start + Duration.FromMilliseconds(offset), () => done.Add((offset, time.GetCurrentInstant())));
+                agenda.After(Duration.FromMilliseconds(offset), () => done.Add((offset, time.GetCurrentInstant())));
             for (var i = 0; i < 60; i++)
                 time.Advance(TimeSpan.FromMilliseconds(100));
             done.Select(item => item.Offset).ShouldBe(offsets.Order());
