@@ -7,6 +7,8 @@ internal sealed class ScaledTime(DateTimeOffset start, int scale) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => start + System.GetElapsedTime(began) * scale;
 
+    public override long GetTimestamp() => began + (System.GetTimestamp() - began) * scale;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new Scaled(System.CreateTimer(callback, state, Short(dueTime), Short(period)), this);
 
