@@ -173,7 +173,9 @@ public sealed class ChainTests
     {
         Planner.Next(Task(), None.Then(First, DeliveryResult.Busy, Noon), Facts(), Hours(1, 2).Start).ShouldEnd(DeliveryStatus.Complete).Fallback.ShouldBeFalse();
         var facts = Facts(new() { FallbackEngagementId = Guid.NewGuid() });
-        var history = None.Then(First, DeliveryResult.NoAnswer, Noon, "Do not contact").Then(new Candidate(1, 1, PhoneType.Mobile, "+14255550001"), DeliveryResult.Busy, Noon)
+        var history = None.Then(First, DeliveryResult.NoAnswer, Noon, "Do not contact")
+            .Then(new Candidate(1, 0, PhoneType.Home, "+14255557000"), DeliveryResult.Busy, Noon)
+            .Then(new Candidate(1, 1, PhoneType.Mobile, "+14255550001"), DeliveryResult.Busy, Noon)
             .Then(new Candidate(1, 1, PhoneType.Business, "+14255558001"), DeliveryResult.Busy, Noon);
         Planner.Next(TwoPeople, history, facts, Hours(1, 2).Start).ShouldEnd(DeliveryStatus.Complete).Fallback.ShouldBeFalse();
     }
