@@ -28,20 +28,20 @@ internal sealed partial class AttemptBook(
     private readonly Channel<Attempt> connected = System.Threading.Channels.Channel.CreateUnbounded<Attempt>();
     private readonly FactReader facts = new(store);
     private Task running = Task.CompletedTask;
-    private int open;
+    private readonly InFlight open = new();
     private int unsettled;
 
     public OpenStarts Starts { get; } = new();
 
     /// <summary>Attempts handed over whose end is not durable.</summary>
-    public int Open => Volatile.Read(ref open);
+    public int Open => open.Count;
 
     /// <summary>Everything reported so far is durable.</summary>
     public bool IsSettled => Volatile.Read(ref unsettled) == 0;
 
     public Attempt Begin(AttemptOrder order, IReadOnlyList<PastAttempt> before, ProfileSlots slots, TransportLoad load)
     {
-        Interlocked.Increment(ref open);
+        open.Add();
         return new Attempt(order, before, slots, load, this);
     }
 
@@ -65,11 +65,7 @@ internal sealed partial class AttemptBook(
     public void Start() => running = Task.WhenAll([.. Enumerable.Range(0, Settlers).Select(_ => Task.Run(SettleAllAsync)), Task.Run(ConnectAllAsync)]);
 
     /// <summary>Completes once no attempt is open.</summary>
-    public async Task NoneOpenAsync(CancellationToken ct)
-    {
-        while (Open > 0)
-            await Task.Delay(TimeSpan.FromMilliseconds(50), time, ct);
-    }
+    public Task NoneOpenAsync(CancellationToken ct) => open.NoneAsync(ct);
 
     /// <summary>Completes once every report taken so far is durable.</summary>
     public async Task SettledAsync()
@@ -223,7 +219,7 @@ internal sealed partial class AttemptBook(
             var count = slots.Count();
             foreach (var attempt in slots)
                 Starts.Remove(attempt.Order.DeliveryId);
-            Interlocked.Add(ref open, -count);
+            open.Remove(count);
             slots.Key.Ended(engagementId, count);
         }
     }

@@ -80,7 +80,7 @@ internal sealed partial class Writer : IAsyncDisposable
                 WriterFault(fault);
                 session?.Dispose();
                 session = null;
-                Answers.Tell(batch, fault);
+                CallerAnswers.Tell(batch, fault);
             }
         }
 
@@ -114,7 +114,7 @@ internal sealed partial class Writer : IAsyncDisposable
         }
 
         WriterMeter.Committed(batch.Sum(change => change.Rows), time.GetElapsedTime(begun));
-        Answers.Tell(batch);
+        CallerAnswers.Tell(batch);
     }
 
     private IWriterSession OpenSession()
@@ -153,17 +153,17 @@ internal sealed partial class Writer : IAsyncDisposable
 
         if (committed)
         {
-            Answers.Tell(batch);
+            CallerAnswers.Tell(batch);
             return;
         }
 
         Chain.Return(before);
         DatabaseUnavailable(batch.Count, fault);
         var answer = new StoreUnavailableException("The database is away, locked or full; nothing of this was kept.", fault);
-        Answers.Tell(batch, answer);
+        CallerAnswers.Tell(batch, answer);
         // Whoever waited behind this batch waited for the same database: each lane asking it in turn would keep the last one for four times as long.
         while (lanes.TryTake() is { } waiting)
-            Answers.Tell(waiting, answer);
+            CallerAnswers.Tell(waiting, answer);
     }
 
     private void Again(List<Change> batch, LogHead before, int attempt)
@@ -180,7 +180,7 @@ internal sealed partial class Writer : IAsyncDisposable
             // A caller's own refusal inside his work (a row that is not there, a version that has moved) is his answer, not our news.
             if (fault is DbException)
                 ChangeRefused(batch[0].Kind.Name, fault);
-            Answers.Tell(batch, fault);
+            CallerAnswers.Tell(batch, fault);
             return;
         }
 

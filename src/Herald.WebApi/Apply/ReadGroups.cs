@@ -36,7 +36,7 @@ internal static class ReadGroups
             sql.Append(groups.OrderBy(order)).Limit(Math.Min(top, call.Host.Options.PageSize));
             await using var statement = session.Prepare(sql);
             await using var reader = await statement.ReadAsync(ct);
-            await WriteAsync(call, table, groups, reader, body, ct);
+            await WriteAsync(call, table, groups.Columns, reader, body, ct);
             return 0;
         });
         await Responses.BodyAsync(call.Http, StatusCodes.Status200OK, body);
@@ -59,24 +59,25 @@ internal static class ReadGroups
         if (Convert.ToInt64(await statement.ScalarAsync(ct), CultureInfo.InvariantCulture) > cap) throw new RefusedException(Faults.TooManyForAggregate(cap));
     }
 
-    private static async ValueTask WriteAsync(Call call, TableDefinition table, GroupQuery groups, DbDataReader reader, PooledBuffer body, CancellationToken ct)
+    /// <summary>Rows of an aggregation, whichever language asked for it.</summary>
+    internal static async ValueTask WriteAsync(Call call, TableDefinition table, IReadOnlyList<GroupColumn> columns, DbDataReader reader, PooledBuffer body, CancellationToken ct)
     {
         using var json = new Utf8JsonWriter(body, Responses.Writing);
         json.WriteStartObject();
-        json.WriteString("@odata.context", $"{call.Root}/$metadata#{table.Set}({string.Join(',', groups.Columns.Select(c => c.Name))})");
+        json.WriteString("@odata.context", $"{call.Root}/$metadata#{table.Set}({string.Join(',', columns.Select(c => c.Name))})");
         json.WriteStartArray("value");
         var row = RowValues.Of(reader);
         while (await reader.ReadAsync(ct))
         {
             json.WriteStartObject();
-            for (var n = 0; n < groups.Columns.Count; n++) Member(json, row, n, groups.Columns[n], call);
+            for (var n = 0; n < columns.Count; n++) Member(json, row, n, columns[n], call);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    public static void Member(Utf8JsonWriter json, RowValues row, int n, GroupColumn column, Call call)
+    private static void Member(Utf8JsonWriter json, RowValues row, int n, GroupColumn column, Call call)
     {
         if (row.IsNull(n)) json.WriteNull(column.Json);
         else if (column.Field is { } field) RowWriter.Value(json, row, field, call.Preferences.Annotations);

@@ -30,19 +30,7 @@ internal static class FetchGroups
         sql.Limit(Math.Min(FetchText.Number(query.Fetch, "top") ?? FetchText.Number(query.Fetch, "count") ?? most, most));
         await using var prepared = session.Prepare(sql);
         await using var reader = await prepared.ReadAsync(ct);
-        using var json = new Utf8JsonWriter(body, Responses.Writing);
-        json.WriteStartObject();
-        json.WriteString("@odata.context", $"{call.Root}/$metadata#{query.Table.Set}({string.Join(',', columns.Select(c => c.Name))})");
-        json.WriteStartArray("value");
-        var row = RowValues.Of(reader);
-        while (await reader.ReadAsync(ct))
-        {
-            json.WriteStartObject();
-            for (var n = 0; n < columns.Count; n++) ReadGroups.Member(json, row, n, columns[n], call);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+        await ReadGroups.WriteAsync(call, query.Table, columns, reader, body, ct);
     }
 
     private static async ValueTask CapAsync(Call call, FetchQuery query, Session session, CancellationToken ct)

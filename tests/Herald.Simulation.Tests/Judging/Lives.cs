@@ -62,7 +62,7 @@ internal static class Lives
             row => (Id: world.Rows.Id(row, 0), Status: (DeliveryStatus)row.GetInt32(1)))).ToDictionary(task => task.Id, task => task.Status);
         foreach (var task in world.Accepted.Values.Where(task => task.EngagementId == world.Organisation.Plain && ended.GetValueOrDefault(task.Id) == DeliveryStatus.Expired))
         {
-            if (task.WindowsOf(0).Any(window => window.End - Instant.Max(window.Start, task.AcceptedAt) > Patience) && !world.WasDown)
+            if (task.WindowsOf(0).Any(window => window.End - Instant.Max(window.Start, task.AcceptedAt) > Patience) && !world.WasDown && !world.WasLate)
                 faults.Add($"never attempted though nothing forbade it: {task.Id}");
         }
     }

@@ -54,6 +54,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The carrier was away for a while.</summary>
     public bool WasDown { get; set; }
 
+    /// <summary>The clock went on before a process had come to rest: windows may have closed on it, as on any busy machine.</summary>
+    public bool WasLate { get; private set; }
+
     public static async Task<World> FoundAsync(int seed, Func<TimeProvider, Task<StoreUnderTest>> open)
     {
         var random = new Random(seed);
@@ -88,6 +91,7 @@ internal sealed class World : IAsyncDisposable
                 busy.Add(operators.AmbushAsync());
             await Task.WhenAll(busy);
             await life.RestAsync(rounds);
+            WasLate |= life.Restless > 0;
             while (acts.TryPeek(out var at) && at <= next)
             {
                 acts.Dequeue();

@@ -7,7 +7,7 @@ using Herald.Smpp.Text;
 namespace Herald.Smpp.Tests.Accounts;
 
 /// <summary>Against an implementation of SMPP that is not ours.</summary>
-public class AccountWithNodeSmscTests(NodeSmsc smsc) : IClassFixture<NodeSmsc>, IAsyncLifetime
+public partial class AccountWithNodeSmscTests(NodeSmsc smsc) : IClassFixture<NodeSmsc>, IAsyncLifetime
 {
     private static readonly string Long = string.Concat(Enumerable.Repeat("0123456789", 40)); // 3 segments
 
@@ -194,101 +194,6 @@ public class AccountWithNodeSmscTests(NodeSmsc smsc) : IClassFixture<NodeSmsc>, 
         esme.Account.Status().UnknownAnswers.ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData("hex", "decimal", MessageIdForm.Hexadecimal, MessageIdForm.Decimal, "both")]
-    [InlineData("decimal", "hex", MessageIdForm.Decimal, MessageIdForm.Hexadecimal, "both")]
-    [InlineData("hex", "decimal", MessageIdForm.Hexadecimal, MessageIdForm.Decimal, "text")]
-    [InlineData("decimal", "hex", MessageIdForm.Decimal, MessageIdForm.Hexadecimal, "tlv")]
-    public async Task Ids_in_two_forms_have_one_key(string answerIds, string receiptIds, MessageIdForm answer, MessageIdForm receipt, string dlrForm)
-    {
-        await smsc.BehaveAsync(new { answerIds, receiptIds, dlrForm });
-        await using var esme = await Esme.UpAsync(smsc.Port, options => options.Receipts = new ReceiptRules { AnswerIds = answer, ReceiptIds = receipt });
-        for (var i = 0; i < 20; i++)
-        {
-            var accepted = (await esme.SubmitAsync()).ShouldBeOfType<SubmitOutcome.Accepted>();
-            (await esme.Handler.ReceiptAsync()).Keys.ShouldBe([accepted.Parts[0].Key]);
-        }
-    }
-
-    [Fact]
-    public async Task A_receipt_may_come_before_the_answer_and_twice()
-    {
-        await smsc.BehaveAsync(new { dlrFirst = true, dlrCopies = 2, respDelayMs = 100 });
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        var submit = esme.SubmitAsync(to: "15551230005");
-        var first = await esme.Handler.ReceiptAsync();
-        submit.IsCompleted.ShouldBeFalse();
-        var second = await esme.Handler.ReceiptAsync();
-        first.Verdict.ShouldBe(ReceiptVerdict.NotDelivered);
-        first.ErrorCode.ShouldBe("034");
-        var key = (await submit).ShouldBeOfType<SubmitOutcome.Accepted>().Parts[0].Key;
-        first.Keys.ShouldBe([key]);
-        second.Keys.ShouldBe([key]);
-    }
-
-    [Fact]
-    public async Task What_the_handler_could_not_keep_is_sent_again()
-    {
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        esme.Handler.Failures = 2;
-        await esme.SubmitAsync();
-        (await esme.Handler.ReceiptAsync()).Verdict.ShouldBe(ReceiptVerdict.Delivered);
-        await esme.Handler.UntilAsync(() => esme.Account.Status().Receipts == 1);
-        esme.Account.Status().HandlerFailures.ShouldBe(2);
-        var answers = (await smsc.StatsAsync()).GetProperty("dlrAnswers").EnumerateArray().Select(status => status.GetInt32()).Take(2);
-        answers.ShouldBe([0x64, 0x64]);
-    }
-
-    [Fact]
-    public async Task Nothing_is_acknowledged_before_it_is_handled()
-    {
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        var release = new TaskCompletionSource();
-        esme.Handler.Before = () => release.Task;
-        var answer = smsc.PostAsync("/mo", new { from = "15551234", to = "15550001", text = "STOP" });
-        (await esme.SubmitAsync(to: "15551230009")).ShouldBeOfType<SubmitOutcome.Accepted>(); // and reading goes on meanwhile
-        answer.IsCompleted.ShouldBeFalse();
-        release.SetResult();
-        (await answer).GetProperty("status").GetInt32().ShouldBe(0);
-        var message = await esme.Handler.MessageAsync();
-        message.ShouldSatisfyAllConditions(
-            m => m.From.ShouldBe("+15551234"),
-            m => m.To.ShouldBe("15550001"),
-            m => m.Text.ShouldBe("STOP"),
-            m => m.MissingParts.ShouldBe(0));
-    }
-
-    [Fact]
-    public async Task Replies_in_parts_arrive_as_one()
-    {
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        var second = smsc.PostAsync("/mo", new { from = "15551234", to = "15550001", hex = "050003070202" + "0062", dcs = 8, esm = 0x40 });
-        await esme.Handler.UntilAsync(() => esme.Account.Status().IncompleteMessages == 1);
-        second.IsCompleted.ShouldBeFalse();
-        var first = smsc.PostAsync("/mo", new { from = "15551234", to = "15550001", hex = "050003070201" + "0061", dcs = 8, esm = 0x40 });
-        (await esme.Handler.MessageAsync()).Text.ShouldBe("ab");
-        (await first).GetProperty("status").GetInt32().ShouldBe(0);
-        (await second).GetProperty("status").GetInt32().ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task A_part_that_is_kept_elsewhere_is_answered_at_once_and_one_that_is_not_comes_again()
-    {
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        esme.Handler.KeepsParts = true;
-        esme.Handler.Failures = 1;
-        var second = new { from = "15551234", to = "15550001", hex = "06080401020202" + "C3A9", esm = 0x40, dcs = 3 };
-        (await smsc.PostAsync("/mo", second)).GetProperty("status").GetInt32().ShouldBe((int)StatusCode.ESME_RX_T_APPN);
-        (await smsc.PostAsync("/mo", second)).GetProperty("status").GetInt32().ShouldBe(0);
-        (await smsc.PostAsync("/mo", new { second.from, second.to, hex = "06080401020201" + "41", second.esm, second.dcs })).GetProperty("status").GetInt32().ShouldBe(0);
-        InboundPart[] parts = [await esme.Handler.PartAsync(), await esme.Handler.PartAsync()];
-        parts[1].ShouldSatisfyAllConditions(part => part.From.ShouldBe("+15551234"), part => part.Wide.ShouldBeTrue(), part => part.Reference.ShouldBe((ushort)0x0102), part => part.Number.ShouldBe(1));
-        var whole = InboundMessage.Join(parts, SmsAlphabet.Gsm7);
-        (whole.Text, whole.Parts, whole.MissingParts).ShouldBe(("AÃ©", 2, 0));
-        InboundMessage.Join([parts[1]], SmsAlphabet.Gsm7).MissingParts.ShouldBe(1);
-        esme.Account.Status().IncompleteMessages.ShouldBe(0);
-    }
-
     [Fact]
     public async Task Times_and_the_wish_for_a_receipt_are_written()
     {
@@ -301,58 +206,6 @@ public class AccountWithNodeSmscTests(NodeSmsc smsc) : IClassFixture<NodeSmsc>, 
         // node-smpp gives times as it reads them: a date of its own.
         entry.GetProperty("validity").GetDateTimeOffset().ShouldBe(until, TimeSpan.FromSeconds(1));
         entry.GetProperty("schedule").GetDateTimeOffset().ShouldBe(until.AddHours(-1), TimeSpan.FromSeconds(1));
-    }
-
-    [Fact]
-    public async Task Lost_binds_come_back_and_go_on()
-    {
-        await using var esme = await Esme.UpAsync(smsc.Port, options => options.Transceivers = 2);
-        await smsc.PostAsync("/kick");
-        await esme.Handler.UntilAsync(() => esme.Account.Status().Drops == 2);
-        await esme.Handler.UntilAsync(() => esme.Account.Status().BindsUp == 2);
-        (await esme.SubmitAsync()).ShouldBeOfType<SubmitOutcome.Accepted>();
-    }
-
-    [Fact]
-    public async Task An_unbind_by_the_smsc_is_answered_and_the_bind_made_anew()
-    {
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        await smsc.PostAsync("/unbind");
-        await esme.Handler.UntilAsync(() => esme.Account.Status() is { Drops: 1, BindsUp: 1 });
-        esme.Account.Status().LastEnds.ShouldBe(["unbound by the SMSC"]);
-    }
-
-    [Fact]
-    public async Task Transmitter_and_receiver_share_the_work()
-    {
-        await using var esme = await Esme.UpAsync(smsc.Port, options => (options.Transceivers, options.Transmitters, options.Receivers) = (0, 1, 1));
-        esme.Account.FreeSlots().ShouldBe(10);
-        (await esme.SubmitAsync()).ShouldBeOfType<SubmitOutcome.Accepted>();
-        (await esme.Handler.ReceiptAsync()).Verdict.ShouldBe(ReceiptVerdict.Delivered);
-    }
-
-    [Fact]
-    public async Task A_wrong_password_is_said_and_not_tried_in_a_hurry()
-    {
-        await using var esme = Esme.Down(smsc.Port, options => { options.Password = "wrong"; options.ReconnectMaximum = TimeSpan.FromMinutes(10); });
-        await esme.Handler.UntilAsync(() => esme.Account.Status().LastEnds[0].Length > 0);
-        esme.Account.Status().LastEnds.ShouldBe(["bind refused: ESME_RINVPASWD"]);
-        (await esme.SubmitAsync()).ShouldBe(new SubmitOutcome.NotSent(NotSentReason.NoBind));
-    }
-
-    [Fact]
-    public async Task A_stop_waits_for_answers_and_unbinds()
-    {
-        await smsc.BehaveAsync(new { respDelayMs = 150, dlrDelayMs = 5_000 });
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        var submits = Enumerable.Range(0, 10).Select(_ => esme.SubmitAsync()).ToList();
-        var stop = esme.Account.StopAsync();
-        esme.Account.FreeSlots().ShouldBe(0);
-        (await esme.SubmitAsync()).ShouldBe(new SubmitOutcome.NotSent(NotSentReason.Stopped));
-        await stop;
-        (await Task.WhenAll(submits)).ShouldAllBe(outcome => outcome is SubmitOutcome.Accepted);
-        esme.Account.Status().LastEnds.ShouldBe(["unbound"]);
-        await smsc.UntilAsync(stats => stats.GetProperty("sessions").GetArrayLength() == 0);
     }
 
     [Fact]

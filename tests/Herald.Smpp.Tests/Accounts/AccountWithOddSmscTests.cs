@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Herald.Smpp.Tests.Accounts;
 
 /// <summary>One misbehaviour each, on raw sockets.</summary>
-public class AccountWithOddSmscTests
+public partial class AccountWithOddSmscTests
 {
     [Fact]
     public async Task Nobody_listening_is_not_sent()
@@ -69,27 +69,6 @@ public class AccountWithOddSmscTests
         esme.Account.Status().LastEnds.ShouldBe([reason]);
         (await esme.SubmitAsync()).ShouldBeOfType<SubmitOutcome.Accepted>();
         smsc.Connections.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task A_bind_lost_with_messages_under_way_leaves_them_unanswered()
-    {
-        await using var smsc = new RawSmsc(
-            async session =>
-            {
-                await session.BindAsync();
-                for (var i = 0; i < 5; i++)
-                    await session.ReadAsync(CommandId.submit_sm);
-            },
-            async session =>
-            {
-                await session.BindAsync();
-                await session.ServeAsync();
-            });
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => esme.SubmitAsync()));
-        outcomes.ShouldAllBe(outcome => outcome is SubmitOutcome.Unanswered);
-        esme.Account.Status().Unanswered.ShouldBe(5);
     }
 
     [Fact]
@@ -172,43 +151,6 @@ public class AccountWithOddSmscTests
     }
 
     [Fact]
-    public async Task A_mute_smsc_is_probed_and_left()
-    {
-        await using var smsc = new RawSmsc(async session =>
-        {
-            await session.BindAsync();
-            await session.ReadAsync(CommandId.enquire_link);
-            await session.SwallowAsync();
-        });
-        await using var esme = await Esme.UpAsync(smsc.Port, options => options.EnquireLinkInterval = options.ResponseTimeout = TimeSpan.FromMilliseconds(100));
-        await esme.Handler.UntilAsync(() => esme.Account.Status().Drops > 0);
-        esme.Account.Status().LastEnds.ShouldBe(["enquire_link was not answered"]);
-    }
-
-    [Fact]
-    public async Task An_smsc_that_answers_probes_is_kept()
-    {
-        var probes = 0;
-        await using var smsc = new RawSmsc(async session =>
-        {
-            await session.BindAsync();
-            await session.ServeAsync(seen: command => probes += command == CommandId.enquire_link ? 1 : 0);
-        });
-        await using var esme = await Esme.UpAsync(smsc.Port, options => options.EnquireLinkInterval = TimeSpan.FromMilliseconds(100));
-        await esme.Handler.UntilAsync(() => Volatile.Read(ref probes) >= 3);
-        esme.Account.Status().Drops.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task A_bind_that_is_not_answered_is_given_up()
-    {
-        await using var smsc = new RawSmsc(session => session.SwallowAsync());
-        await using var esme = Esme.Down(smsc.Port, options => options.ResponseTimeout = TimeSpan.FromMilliseconds(100));
-        await esme.Handler.UntilAsync(() => smsc.Connections >= 2);
-        esme.Account.Status().LastEnds.ShouldBe(["bind was not answered"]);
-    }
-
-    [Fact]
     public async Task A_receipt_in_the_packet_of_the_bind_answer_is_taken()
     {
         await using var smsc = new RawSmsc(async session =>
@@ -257,111 +199,6 @@ public class AccountWithOddSmscTests
             var (kind, command, status) = await answers.Reader.ReadAsync().AsTask().InTime();
             command.ShouldBe(CommandId.deliver_sm_resp);
             status.ShouldBe(kind == CommandId.bind_receiver ? 0 : (uint)StatusCode.ESME_RINVBNDSTS);
-        }
-    }
-
-    [Fact]
-    public async Task A_flood_from_a_peer_that_does_not_read_ends_the_bind()
-    {
-        await using var smsc = new RawSmsc(
-            async session =>
-            {
-                await session.BindAsync();
-                var flood = Enumerable.Repeat(RawSession.Frame(CommandId.enquire_link, 0, 1), 4_000).SelectMany(f => f).ToArray();
-                while (true)
-                    await session.WriteAsync(flood);
-            },
-            session => session.SwallowAsync());
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        await esme.Handler.UntilAsync(() => esme.Account.Status().Drops == 1);
-        esme.Account.Status().LastEnds[0].ShouldBeOneOf("the peer does not read", "write failed: the peer does not read");
-    }
-
-    [Fact]
-    public async Task When_a_bind_is_lost_between_parts_the_rest_goes_on_the_next_one()
-    {
-        await using var smsc = new RawSmsc(
-            async session =>
-            {
-                await session.BindAsync();
-                await session.WriteAsync(CommandId.submit_sm_resp, 0, await session.ReadAsync(CommandId.submit_sm), "one\0");
-            },
-            async session =>
-            {
-                await session.BindAsync();
-                await session.ServeAsync();
-            });
-        await using var esme = await Esme.UpAsync(smsc.Port, options => options.Window = 1);
-        var outcome = await esme.SubmitAsync(new string('a', 400));
-        // Parts that had left when the connection ended are unanswered; those that had not go on. Which is which is the network's doing.
-        var parts = outcome switch
-        {
-            SubmitOutcome.Accepted accepted => accepted.Parts,
-            SubmitOutcome.Unanswered unanswered => unanswered.AcceptedParts,
-            _ => [],
-        };
-        parts[0].MessageId.ShouldBe("one");
-        parts[^1].Number.ShouldBe(3);
-    }
-
-    [Fact]
-    public async Task One_part_refused_refuses_the_message_and_names_what_was_accepted()
-    {
-        await using var smsc = new RawSmsc(async session =>
-        {
-            await session.BindAsync();
-            await session.WriteAsync(CommandId.submit_sm_resp, 0, await session.ReadAsync(CommandId.submit_sm), "one\0");
-            await session.WriteAsync(CommandId.submit_sm_resp, 0x45, await session.ReadAsync(CommandId.submit_sm));
-            await session.ServeAsync();
-        });
-        await using var esme = await Esme.UpAsync(smsc.Port);
-        var refused = (await esme.SubmitAsync(new string('a', 400))).ShouldBeOfType<SubmitOutcome.Refused>();
-        refused.StatusName.ShouldBe("ESME_RSUBMITFAIL");
-        refused.AcceptedParts.Select(part => part.Number).ShouldBe([1, 3]);
-    }
-
-    [Fact]
-    public async Task Parts_refused_for_throttling_until_the_timeout_leave_the_message_unanswered()
-    {
-        await using var smsc = new RawSmsc(async session =>
-        {
-            await session.BindAsync();
-            await session.WriteAsync(CommandId.submit_sm_resp, 0, await session.ReadAsync(CommandId.submit_sm), "one\0");
-            await session.ServeAsync(submitStatus: 0x58);
-        });
-        await using var esme = await Esme.UpAsync(smsc.Port, options => options.PartsTimeout = TimeSpan.FromSeconds(1));
-        (await esme.SubmitAsync(new string('a', 400))).ShouldBeOfType<SubmitOutcome.Unanswered>().AcceptedParts.Select(part => part.Number).ShouldBe([1]);
-    }
-
-    [Fact]
-    public async Task The_rate_spaces_messages_and_the_parts_of_one()
-    {
-        var time = new FakeTimeProvider();
-        await using var smsc = new RawSmsc(async session =>
-        {
-            await session.BindAsync();
-            await session.ServeAsync();
-        });
-        await using var esme = await Esme.UpAsync(smsc.Port, options => options.SegmentsPerSecond = 1, time);
-        var submit = esme.SubmitAsync(new string('a', 400)); // 3 segments
-        await esme.Handler.UntilAsync(() => esme.Account.Status().Accepted == 1);
-        esme.Account.FreeSlots().ShouldBe(0);
-        (await esme.SubmitAsync()).ShouldBe(new SubmitOutcome.NotSent(NotSentReason.RateLimited));
-        await ReachedAsync(TimeSpan.FromSeconds(1), () => esme.Account.Status().Accepted == 2);
-        await ReachedAsync(TimeSpan.FromSeconds(2), () => esme.Account.Status().Accepted == 3);
-        (await submit).ShouldBeOfType<SubmitOutcome.Accepted>().Parts.Count.ShouldBe(3);
-        await ReachedAsync(TimeSpan.FromSeconds(3), () => esme.Account.FreeSlots() == 1);
-        (await esme.SubmitAsync()).ShouldBeOfType<SubmitOutcome.Accepted>();
-
-        async Task ReachedAsync(TimeSpan notBefore, Func<bool> holds)
-        {
-            // In steps, because a wait may be armed after the clock has moved.
-            await esme.Handler.UntilAsync(() =>
-            {
-                time.Advance(TimeSpan.FromMilliseconds(40));
-                return holds();
-            });
-            (time.GetUtcNow() - time.Start).ShouldBeGreaterThanOrEqualTo(notBefore);
         }
     }
 }

@@ -16,7 +16,6 @@ namespace Herald.Dispatch.Channels.Sms;
 /// <summary>Messages by one SMPP account. Holds nothing of a delivery beyond its submit: what was acknowledged waits in the store for its receipt.</summary>
 public sealed partial class SmsChannel : IChannel, IJoinsParts
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ReportsAtStop = TimeSpan.FromSeconds(5);
 
     private readonly SmsChannelOptions options;
@@ -28,7 +27,7 @@ public sealed partial class SmsChannel : IChannel, IJoinsParts
     private readonly int window;
     private IInbound? desk;
     private SmppAccount? account;
-    private int busy;
+    private readonly InFlight busy = new();
 
     /// <exception cref="ArgumentException">The options have faults: <see cref="SmsChannelOptions.Faults"/>.</exception>
     public SmsChannel(string name, SmsChannelOptions options, TimeProvider time, ILoggerFactory logs)
@@ -48,7 +47,7 @@ public sealed partial class SmsChannel : IChannel, IJoinsParts
     public bool Simulated => false;
 
     /// <summary>The free window, less what was answered but is not reported yet.</summary>
-    public int FreeSlots => account is { } open ? Math.Max(0, Math.Min(senders.Free(open), window - Volatile.Read(ref busy))) : 0;
+    public int FreeSlots => account is { } open ? Math.Max(0, Math.Min(senders.Free(open), window - busy.Count)) : 0;
 
     public ChannelStatus Status
     {
@@ -56,7 +55,7 @@ public sealed partial class SmsChannel : IChannel, IJoinsParts
         {
             if (account?.Status() is not { } status)
                 return new ChannelStatus(Name, "Smpp", false, 0, 0, false, "Not started.");
-            return new ChannelStatus(Name, "Smpp", status.BindsUp > 0, Volatile.Read(ref busy), FreeSlots, false, SmsStatus.Sentence(status));
+            return new ChannelStatus(Name, "Smpp", status.BindsUp > 0, busy.Count, FreeSlots, false, SmsStatus.Sentence(status));
         }
     }
 
@@ -106,9 +105,10 @@ public sealed partial class SmsChannel : IChannel, IJoinsParts
         if (account is null)
             return;
         await account.StopAsync().WaitAsync(ct);
-        var since = time.GetTimestamp();
-        while (Volatile.Read(ref busy) > 0 && time.GetElapsedTime(since) < ReportsAtStop)
-            await Task.Delay(Look, time, ct);
+        using var limit = new CancellationTokenSource(ReportsAtStop, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        await busy.NoneAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
     }
 
     public ValueTask DisposeAsync() => account?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -116,7 +116,7 @@ public sealed partial class SmsChannel : IChannel, IJoinsParts
     // The first part is written before this returns for the first time: nothing queues here.
     private async Task SubmitAsync(AttemptOrder order, string from, string text, IAttemptSink sink)
     {
-        Interlocked.Increment(ref busy);
+        busy.Add();
         try
         {
             senders.Used(from);
@@ -138,7 +138,7 @@ public sealed partial class SmsChannel : IChannel, IJoinsParts
         }
         finally
         {
-            Interlocked.Decrement(ref busy);
+            busy.Remove();
         }
     }
 

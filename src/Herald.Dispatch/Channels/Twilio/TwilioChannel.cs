@@ -30,7 +30,7 @@ public sealed partial class TwilioChannel : IChannel
     private IInbound? inbound;
     private long pausedUntil;
     private int lastCode;
-    private int busy;
+    private readonly InFlight busy = new();
 
     public TwilioChannel(string name, TwilioOptions options, TimeProvider time, ILoggerFactory logs)
     {
@@ -47,9 +47,9 @@ public sealed partial class TwilioChannel : IChannel
 
     public bool Simulated => false;
 
-    public int FreeSlots => inbound is null || IsPaused ? 0 : Math.Max(0, options.Window - Volatile.Read(ref busy));
+    public int FreeSlots => inbound is null || IsPaused ? 0 : Math.Max(0, options.Window - busy.Count);
 
-    public ChannelStatus Status => new(Name, "Twilio", inbound is not null && !IsPaused, Volatile.Read(ref busy), FreeSlots, false, IsPaused ? $"Pausing: the provider answered with code {lastCode}." : null);
+    public ChannelStatus Status => new(Name, "Twilio", inbound is not null && !IsPaused, busy.Count, FreeSlots, false, IsPaused ? $"Pausing: the provider answered with code {lastCode}." : null);
 
     private bool IsPaused => time.GetUtcNow().UtcTicks < Volatile.Read(ref pausedUntil);
 
@@ -110,11 +110,7 @@ public sealed partial class TwilioChannel : IChannel
     public Task MessageAsync(string? id, string from, string to, string text, CancellationToken ct) =>
         inbound?.MessageAsync(new InboundMessage(Name, from, to, text, time.GetCurrentInstant(), id), ct) ?? Task.CompletedTask;
 
-    public async Task HangUpAsync(CancellationToken ct)
-    {
-        while (Volatile.Read(ref busy) > 0)
-            await Task.Delay(TimeSpan.FromMilliseconds(10), time, ct);
-    }
+    public Task HangUpAsync(CancellationToken ct) => busy.NoneAsync(ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -124,7 +120,7 @@ public sealed partial class TwilioChannel : IChannel
 
     private async Task SendAsync(AttemptOrder order, string text, Duration validFor, IAttemptSink sink)
     {
-        Interlocked.Increment(ref busy);
+        busy.Add();
         underWay[order.DeliveryId] = "";
         try
         {
@@ -142,7 +138,7 @@ public sealed partial class TwilioChannel : IChannel
         finally
         {
             underWay.TryRemove(order.DeliveryId, out _);
-            Interlocked.Decrement(ref busy);
+            busy.Remove();
         }
     }
 

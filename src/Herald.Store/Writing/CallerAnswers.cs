@@ -1,7 +1,7 @@
 namespace Herald.Store.Writing;
 
 /// <summary>Tells the callers of a batch how it went, on the pool: the writer must not do their work, and a work item for each of them would wake a thread for each.</summary>
-internal sealed class Answers(IReadOnlyList<Change> batch, int from, int to, Exception? fault) : IThreadPoolWorkItem
+internal sealed class CallerAnswers(IReadOnlyList<Change> batch, int from, int to, Exception? fault) : IThreadPoolWorkItem
 {
     private const int Callers = 16;
 
@@ -9,7 +9,7 @@ internal sealed class Answers(IReadOnlyList<Change> batch, int from, int to, Exc
     public static void Tell(IReadOnlyList<Change> batch, Exception? fault = null)
     {
         for (var from = 0; from < batch.Count; from += Callers)
-            ThreadPool.UnsafeQueueUserWorkItem(new Answers(batch, from, Math.Min(from + Callers, batch.Count), fault), preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(new CallerAnswers(batch, from, Math.Min(from + Callers, batch.Count), fault), preferLocal: false);
     }
 
     public void Execute()
