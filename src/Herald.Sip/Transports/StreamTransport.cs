@@ -32,6 +32,9 @@ internal sealed class StreamTransport : IAsyncDisposable
 
     public IPEndPoint Local { get; }
 
+    /// <summary>Connections held now.</summary>
+    public int Connections => connections.Count;
+
     /// <summary>Queues bytes for the peer, connecting first where needed; <paramref name="failed"/> runs when they cannot be written.</summary>
     public void Send(byte[] bytes, Hop to, Action? failed)
     {

@@ -38,6 +38,9 @@ internal sealed class TransportLayer : IAsyncDisposable
         _ => udp.Local,
     };
 
+    /// <summary>TCP and TLS connections held now.</summary>
+    public int Connections => tcp.Connections + tls.Connections;
+
     /// <summary>The address and port a peer reached by this hop should send to.</summary>
     public IPEndPoint LocalFor(Hop hop)
     {
